@@ -1,4 +1,4 @@
-import { buildApp } from '../server/app.ts'
+import { buildApp } from '../server/app/app.ts'
 import { openAuth } from '../server/domain/access/tokens.ts'
 import { WorldRegistry } from '../server/worlds/world-registry.ts'
 import { announce } from './announce.ts'

@@ -1,13 +1,12 @@
 import type { Database } from './database.ts'
-import { errorCode } from './error-code.ts'
-import { fileStorage } from './file-storage.ts'
 import { imageOf } from './image.ts'
 import { ImageOrigin } from './image-origin.ts'
 import { type MeasuredDatabase, measured, sizeOf } from './measured-database.ts'
-import { memoryStorage } from './memory-storage.ts'
-import { recheckAfter, SizeAccount } from './size-account.ts'
+import { PresenceCheck } from './presence-check.ts'
+import { SizeAccount } from './size-account.ts'
 import type { SizeBudget } from './size-budget.ts'
 import type { DatabaseStorage } from './storage.ts'
+import { storageAt } from './storage-at.ts'
 import { inTransaction } from './transaction.ts'
 
 /** What a world's database is created with. */
@@ -24,16 +23,13 @@ export interface PooledDatabaseOptions {
   readonly onOpen: (world: PooledDatabase) => void
 }
 
-/**
- * The database of one world: open, or suspended in a file or a compressed image, from which the next use reopens it.
- */
+/** The database of one world: open, or suspended in a file or a compressed image that the next use reopens. */
 export class PooledDatabase {
   readonly #storage: DatabaseStorage
+  readonly #presence: PresenceCheck
   readonly #size: SizeAccount
   readonly #onOpen: (world: PooledDatabase) => void
   #open: MeasuredDatabase | undefined
-  /** The time until which the file is taken to be there, by the clock of the process. */
-  #presenceValidUntil = 0
   #isWriting = false
   readonly #origin: ImageOrigin
   /** Rises with every use, over all worlds: the least recently used world has the lowest. */
@@ -41,10 +37,8 @@ export class PooledDatabase {
   static #uses = 0
 
   constructor({ name, image, path, sizeBudget, bytes, onOpen }: PooledDatabaseOptions) {
-    this.#storage =
-      path === undefined
-        ? memoryStorage(image, sizeBudget.world, sizeBudget.step)
-        : fileStorage(path, image, sizeBudget.world)
+    this.#storage = storageAt(path, image, sizeBudget)
+    this.#presence = new PresenceCheck(this.#storage)
     this.#size = new SizeAccount(name, sizeBudget, bytes)
     this.#onOpen = onOpen
     this.#origin = new ImageOrigin(path === undefined ? image : undefined)
@@ -66,7 +60,7 @@ export class PooledDatabase {
   write<Result>(work: () => Result, isLarge = false): Result {
     const db = this.get()
     if (this.#isWriting) return inTransaction(db, work)
-    this.#assertPresent()
+    this.#presence.assert()
     if (isLarge) this.#storage.commit?.(db)
     this.#isWriting = true
     try {
@@ -82,7 +76,7 @@ export class PooledDatabase {
       }
       return result
     } catch (error) {
-      throw isFull(error) && this.#storage.isAtLimit() ? this.#size.limitError() : error
+      throw this.#size.writeError(error, this.#storage)
     } finally {
       this.#isWriting = false
     }
@@ -109,11 +103,7 @@ export class PooledDatabase {
     return imageOf(db)
   }
 
-  /**
-   * Replaces the content by an image. A failure leaves the world unchanged.
-   *
-   * @throws StorageFullError
-   */
+  /** Replaces the content by an image. Throws a StorageFullError where it has no room; a failure changes nothing. */
   replace(image: Buffer): void {
     this.#size.check(image.length)
     if (this.#open === undefined || !this.#storage.rollbackTo?.(this.#open.db, image)) {
@@ -147,12 +137,6 @@ export class PooledDatabase {
     this.#open = undefined
   }
 
-  #assertPresent(): void {
-    if (this.#storage.assertPresent === undefined || performance.now() < this.#presenceValidUntil) return
-    this.#storage.assertPresent()
-    this.#presenceValidUntil = performance.now() + recheckAfter
-  }
-
   #reopen(): MeasuredDatabase {
     this.#onOpen(this)
     const open = measured(this.#storage.open())
@@ -161,5 +145,3 @@ export class PooledDatabase {
     return open
   }
 }
-
-const isFull = (error: unknown): boolean => errorCode(error) === 'SQLITE_FULL'

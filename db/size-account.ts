@@ -1,5 +1,7 @@
+import { errorCode } from './error-code.ts'
 import { type MeasuredDatabase, sizeOf } from './measured-database.ts'
 import type { SizeBudget } from './size-budget.ts'
+import type { DatabaseStorage } from './storage.ts'
 
 /**
  * Milliseconds for which what was found of a database is trusted: its size, where that is far from a limit, and that its
@@ -50,8 +52,9 @@ export class SizeAccount {
     return bytes
   }
 
-  /** Returns the error that the world has reached its limit. */
-  limitError(): Error {
-    return this.#budget.worldLimitError(this.#name)
+  /** Returns what a failed write throws: that the world has reached its limit, where that was the reason. */
+  writeError(error: unknown, storage: DatabaseStorage): unknown {
+    const isFull = errorCode(error) === 'SQLITE_FULL'
+    return isFull && storage.isAtLimit() ? this.#budget.worldLimitError(this.#name) : error
   }
 }

@@ -49,7 +49,7 @@ export function completeDocument(generated: Description, { examples }: Completio
 
   function tidyParameter({ schema = {}, ...parameter }: Parameter): Parameter {
     const isRepeated = parameter.in === 'query' && schema.type === 'array'
-    const example = parameter.in === 'path' ? examples[parameter.name] : undefined
+    const example = parameter.in === 'path' ? (schema.example ?? examples[parameter.name]) : undefined
     return {
       ...parameter,
       ...(isRepeated && { style: 'form', explode: true }),

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { buildApp } from './app.ts'
+import { buildApp } from './app/app.ts'
 import { checkRules } from './config/config.ts'
 import type { Configuration } from './config/configuration.ts'
 import { exportOnExit } from './config/export-on-exit.ts'
@@ -48,7 +48,6 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
       auth: authOptions(configuration),
       control: controlOptions(configuration),
       unmatched: configuration.unmatched,
-      apiVersion: configuration.apiVersion,
       authority: credentials?.authority,
       about: describe,
       beforeClose: () => exportWorld?.(worlds),

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { buildApp } from '#server/app.ts'
+import { buildApp } from '#server/app/app.ts'
 import { Clock } from '#server/domain/time/clock.ts'
 import { SeedStore } from '#server/seeds/seed-store.ts'
 import { WorldRegistry } from '#server/worlds/world-registry.ts'

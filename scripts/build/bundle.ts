@@ -21,16 +21,16 @@ const builtIn: Plugin = {
         : { path: path.replace(/^node:/, ''), namespace: 'built-in' },
     )
     bundle.onLoad({ filter: /.*/, namespace: 'built-in' }, ({ path }) => ({
-      contents: late.has(path) ? lateModule(path) : `module.exports = process.getBuiltinModule('node:${path}')`,
+      contents: lazy.has(path) ? lazyModule(path) : `module.exports = process.getBuiltinModule('node:${path}')`,
     }))
   },
 }
 
-/** Modules that Fastify asks for at every start, and few servers use. They bring the whole of TLS with them: 10 ms. */
-const late: ReadonlySet<string> = new Set(['https', 'http2'])
+/** Modules that Fastify requires at every start, and few servers use. They bring the whole of TLS with them: 10 ms. */
+const lazy: ReadonlySet<string> = new Set(['https', 'http2'])
 
 /** Returns the text of a module that loads one of Node's own when something of it is read. */
-const lateModule = (name: string): string => {
+const lazyModule = (name: string): string => {
   const getters = Object.keys(process.getBuiltinModule(`node:${name}`) ?? {}).map(
     (key) => `get ${key}() { return process.getBuiltinModule('node:${name}').${key} }`,
   )

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { Description } from '#openapi/description.ts'
+import type { DescribedOperation, Description } from '#openapi/description.ts'
 import type { VersionDifferences } from '#server/domain/api-version/differences.ts'
 import { compare } from './compare.ts'
 import { type AcceptedDifference, matchesOf } from './differences.ts'
@@ -22,7 +22,7 @@ export function versionDifferences(
 ): VersionDifferences {
   const newer = matchesOf(meant.filter(({ since }) => since !== undefined))
   const operations = new Map<string, MutableDifferences>()
-  for (const line of compare(there, here).filter(newer)) {
+  for (const line of compare(answeringOk(there), here).filter(newer)) {
     const [, id = '', part = '', place = '', kind = '', values] = form.exec(line) ?? []
     const isResponse = /^20/.test(part)
     if (id === '' || (isResponse && !kind.startsWith('absent'))) continue
@@ -36,12 +36,33 @@ export function versionDifferences(
   return Object.fromEntries(sorted.map(([id, { lists, values }]) => [id, { ...lists, ...values }]))
 }
 
+/** Returns a description in which what is answered with 201 alone is answered with 200 as well, as newer versions do. */
+const answeringOk = (description: Description): Description => ({
+  ...description,
+  paths: Object.fromEntries(
+    Object.entries(description.paths).map(([path, item]) => [
+      path,
+      Object.fromEntries(Object.entries(item).map(([method, operation]) => [method, withOk(operation)])),
+    ]),
+  ),
+})
+
+function withOk(operation: DescribedOperation): DescribedOperation {
+  const { responses } = operation ?? {}
+  const answer = responses?.[200] ?? responses?.[201]
+  return answer === undefined ? operation : { ...operation, responses: { ...responses, 200: answer } }
+}
+
+/** Returns the text of the file of what version 5.23 lacks. */
+export const versionFile = (there: Description, here: Description, meant: readonly AcceptedDifference[]): string =>
+  `${JSON.stringify(versionDifferences(there, here, meant), null, 2)}\n`
+
 const inContract = (name: string): URL => new URL(`../../openapi/${name}`, import.meta.url)
 const json = (url: URL | string) => JSON.parse(readFileSync(url, 'utf8'))
 
 if (import.meta.main) {
   const [, , path] = process.argv
   if (path === undefined) throw new Error('Usage: npm run api-versions -- PATH-TO-OFFICIAL-DESCRIPTION')
-  const found = versionDifferences(json(path), json(inContract('openapi.json')), json(inContract('differences.json')))
-  writeFileSync(inContract('version-5.23.json'), `${JSON.stringify(found, null, 2)}\n`)
+  const text = versionFile(json(path), json(inContract('openapi.json')), json(inContract('differences.json')))
+  writeFileSync(inContract('version-5.23.json'), text)
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Description, operationsIn } from '#openapi/description.ts'
+import type { VersionDifferences } from '#server/domain/api-version/differences.ts'
+import { versionDifferences } from './api-versions.ts'
 import { compare } from './compare.ts'
 import { type AcceptedDifference, matchDifferences } from './differences.ts'
 import { sharedSentences } from './texts.ts'
@@ -20,7 +22,10 @@ export function conformance(path: string | undefined): Outcome {
     return { lines: [`The official description cannot be read: ${String(error)}`], status: 2 }
   }
   const here: Description = inContract('openapi.json')
-  return report(official, here, inContract('differences.json'))
+  const meant: readonly AcceptedDifference[] = inContract('differences.json')
+  const { lines, status } = report(official, here, meant)
+  const stale = staleVersion(official, versionDifferences(official, here, meant))
+  return { lines: [...lines, ...stale], status: stale.length > 0 ? 1 : status }
 }
 
 /** Reports on two documents and the accepted differences. */
@@ -41,6 +46,16 @@ export function report(there: Description, here: Description, meant: readonly Ac
     ],
     status: unexplained.length + stale.length + copied.length > 0 ? 1 : 0,
   }
+}
+
+/** Returns a line where the file of what version 5.23 lacks is not what the description of 5.23 and ours make. */
+export function staleVersion(
+  { info }: Description,
+  found: VersionDifferences,
+  file: VersionDifferences = inContract('version-5.23.json'),
+): readonly string[] {
+  const isOther = info.version.startsWith('5.23') && JSON.stringify(found) !== JSON.stringify(file)
+  return isOther ? ['openapi/version-5.23.json is stale: npm run api-versions'] : []
 }
 
 const inContract = (name: string) => JSON.parse(readFileSync(new URL(`../../openapi/${name}`, import.meta.url), 'utf8'))

@@ -35,21 +35,41 @@ function memberRows(member: Node, source: Declared['source']): readonly MemberRo
   if (member.type === 'MethodDefinition') return [rowOf(name + callText(value as Node, source), doc)]
   const group = value?.type === 'ObjectExpression' ? { object: value, source } : groupBehind(member, source)
   if (group !== undefined) {
-    const methods = (group.object.properties as readonly Node[]).map((one) => {
-      const { name: method = '' } = one.key as { readonly name?: string }
-      const call = callText(one.value as Node, group.source)
-      return rowOf(`${name}.${method}${call}`, group.source.docBefore(one.start))
-    })
-    return [rowOf(name, doc), ...methods]
+    return [rowOf(name, doc), ...methodRows(name, group)]
   }
   return [rowOf(name + typeOf(member, source), doc)]
 }
 
+/** An object of methods, and the file that it is in. */
+interface MethodGroup {
+  readonly object: Node
+  readonly source: Declared['source']
+}
+
+/** A row for each method of a group, and of those that it spreads: `...verificationVerbs(control)`. */
+function methodRows(name: string, { object, source }: MethodGroup): readonly MemberRow[] {
+  return (object.properties as readonly Node[]).flatMap((one) => {
+    if (one.type === 'SpreadElement') return methodRows(name, groupOf(calleeOf(one), source))
+    const { name: method = '' } = one.key as { readonly name?: string }
+    return rowOf(`${name}.${method}${callText(one.value as Node, source)}`, source.docBefore(one.start))
+  })
+}
+
+/** The name of the function whose result is spread. */
+function calleeOf({ argument }: Node): string {
+  const { callee } = argument as { readonly callee: { readonly name: string } }
+  return callee.name
+}
+
 /** The object of methods behind `readonly faults: ReturnType<typeof faultVerbs>`. */
-function groupBehind(member: Node, source: Declared['source']) {
+function groupBehind(member: Node, source: Declared['source']): MethodGroup | undefined {
   const type = member.typeAnnotation as Node | null
   const [, maker] = /ReturnType<typeof (\w+)>/.exec(type === null ? '' : source.text(type)) ?? []
-  if (maker === undefined) return undefined
+  return maker === undefined ? undefined : groupOf(maker, source)
+}
+
+/** The object of methods that a function returns. */
+function groupOf(maker: string, source: Declared['source']): MethodGroup {
   const found = source.find(maker)
   const [declaration] = found.node.declarations as readonly { readonly init: Node }[]
   const object = declaration?.init.body as Node

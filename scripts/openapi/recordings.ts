@@ -1,6 +1,6 @@
 import { operationsOn } from '#openapi/operation-router.ts'
-import meant from '../../test/recorded/differences.json' with { type: 'json' }
-import table from '../../test/recorded/recorded-shapes.json' with { type: 'json' }
+import meant from '#test/recorded/differences.json' with { type: 'json' }
+import table from '#test/recorded/recorded-shapes.json' with { type: 'json' }
 
 /** JSON types by key path: `items[].id`, where `[]` is any item and `*` any key of a map. The root has the path ''. */
 export type Shape = Readonly<Record<string, readonly string[]>>

@@ -36,7 +36,7 @@ export function coveragePage({ operations, built, recordings, meant }: Coverage)
         String(group.length),
       ]),
     ),
-    'What is not built answers 501 and names the operation; it never makes an answer up. The rate category is the one that a call counts against. The last column tells how many answers of the live service are known, and of which day: what is built is held to them by every run of the tests.',
+    'What is not implemented answers 501 and names the operation; it never makes an answer up. The rate category is the one that a call counts against. The last column tells how many answers of the live service are known, and of which day: what is built is held to them by every run of the tests.',
     ...[...groupedBy(operations, ({ tag }) => tag)].flatMap(([tag, group]) => [
       `## ${tag} (${group.filter(isImplemented).length} of ${group.length})`,
       table(

@@ -1,4 +1,5 @@
-import { flagOf, type OptionName, options, variableOf } from '#server/config/options.ts'
+import { flagOf, type OptionName, variableOf } from '#server/config/option-names.ts'
+import { options } from '#server/config/options.ts'
 import { bytesText } from '#server/config/parse.ts'
 import { generated, table } from './report-text.ts'
 
@@ -15,6 +16,8 @@ const groups: Readonly<Record<string, readonly OptionName[]>> = {
     'feedDir',
     'feedHosts',
     'apiVersion',
+    'rehearse',
+    'profile',
     'selfCheck',
   ],
   Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
@@ -55,7 +58,11 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
   readyFile:
     'The line that says that it listens, written when it does. [Any language](../testing/any-language.md#wait-until-the-server-is-ready)',
   failOn: '`any` is every finding. [The report](../guides/report.md)',
-  apiVersion: '`x-mock-api-version` does the same for one call. [API versions](api-versions.md)',
+  apiVersion:
+    '`x-mock-api-version` does the same for one call, `PUT /__mock/settings` for one world. [API versions](api-versions.md)',
+  rehearse:
+    'Calls are answered as the other version, unless `--api-version` is set. `exec` ends with 8 where something breaks. [Upgrades](../guides/upgrades.md)',
+  profile: '[Sandbox and production](../guides/upgrades.md#from-the-sandbox-to-production)',
   unmatched: '`report` counts them alone. [Strict suites](../guides/report.md#strict-suites)',
 }
 

@@ -44,5 +44,5 @@ export function computedTestFile(description: Description, operations: readonly 
 })`
     return pathParameters.length > 0 ? [answers, refuses] : [answers]
   })
-  return sourceFile(tests.join('\n\n'), { tap: ['t'], '../../../support/mock.ts': ['mock'] })
+  return sourceFile(tests.join('\n\n'), { tap: ['t'], '#test/support/mock.ts': ['mock'] })
 }

@@ -28,7 +28,7 @@ const ${variable}At = async (world: Mock, path: string, more: object = {}): Prom
 ${isReadOnly ? '' : creation}
 
 ${tests.filter(Boolean).join('\n\n').replaceAll('COLLECTION', collection)}`
-  return sourceFile(text, { tap: ['t'], '../../../support/mock.ts': ['type Json', 'type Mock', 'mock'] })
+  return sourceFile(text, { tap: ['t'], '#test/support/mock.ts': ['type Json', 'type Mock', 'mock'] })
 }
 
 /** Returns the tests of entities that operations create. */

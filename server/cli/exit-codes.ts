@@ -8,6 +8,7 @@ export const exitCodes = {
   newerState: 5,
   verification: 6,
   inUse: 7,
+  rehearsal: 8,
 } as const
 
 /** The meaning of each exit code, in a sentence for the reference. */
@@ -20,5 +21,6 @@ export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> 
   port: 'The port is taken, or may not be opened.',
   newerState: 'The state was written by a newer version.',
   verification: '`exec --fail-on` or `--unmatched fail`: the command passed, but the report has one of the findings.',
+  rehearsal: '`exec --rehearse`: the command passed, but some of its calls break with that version of the API.',
   inUse: 'Another server that still runs has the data directory.',
 }

@@ -1,4 +1,5 @@
-import { flagOf, type OptionName, options } from '../config/options.ts'
+import { flagOf, type OptionName } from '../config/option-names.ts'
+import { options } from '../config/options.ts'
 import { bytesText } from '../config/parse.ts'
 
 /** Returns the text of `--help`: every option on one line, within a screen. */

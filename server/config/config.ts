@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Configuration } from './configuration.ts'
 import { invalidValues, type OptionNames, unknownName } from './mistakes.ts'
-import { checkTogether } from './option-checks.ts'
-import { flagOf, type OptionName, options, variableOf } from './options.ts'
+import { checkTogether, withVersion } from './option-checks.ts'
+import { flagOf, type OptionName, variableOf } from './option-names.ts'
+import { options } from './options.ts'
 import { redactedSyntaxError } from './redaction.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -53,7 +54,7 @@ export function configurationOf(
 ): Configuration {
   const result = schema.safeParse(input)
   if (!result.success) throw new UsageError(invalidValues(result.error, input, optionNames))
-  const configuration = result.data as unknown as Configuration
+  const configuration = withVersion(result.data as unknown as Configuration, input.apiVersion !== undefined)
   checkTogether(configuration, optionNames)
   return configuration
 }

@@ -2,6 +2,8 @@ import type { AuthSettings, RefreshMode } from '../domain/access/tokens.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { ApiVersion } from '../domain/api-version/versions.ts'
 import type { FaultPresetName } from '../domain/faults/presets.ts'
+import type { ProfileName } from '../domain/profiles/profiles.ts'
+import type { Rehearsal } from '../domain/profiles/target.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 
@@ -79,6 +81,10 @@ export interface Configuration {
   readonly unmatched: 'report' | 'fail'
   /** The version of the API that calls are answered as, unless a header names another. */
   readonly apiVersion: ApiVersion
+  /** The version that calls are compared with, for the report; calls are then answered as the other unless one is set. */
+  readonly rehearse: Rehearsal
+  /** The place that worlds stand for: `sandbox`, `trial` or `production`; `off` for none of them. */
+  readonly profile: ProfileName
   /** Whether every response is validated against its schema. */
   readonly selfCheck: boolean
 }

@@ -1,7 +1,14 @@
+import { otherVersion } from '../domain/api-version/versions.ts'
 import type { Configuration } from './configuration.ts'
 import type { OptionNames } from './mistakes.ts'
 import { failingFindings } from './subsystem-options.ts'
 import { UsageError } from './usage-error.ts'
+
+/** Returns a configuration whose version, where none is set, is the one that a rehearsal compares with another. */
+export function withVersion(configuration: Configuration, isSet: boolean): Configuration {
+  const { rehearse } = configuration
+  return isSet || rehearse === 'off' ? configuration : { ...configuration, apiVersion: otherVersion(rehearse) }
+}
 
 /**
  * Checks options against each other.
@@ -11,6 +18,7 @@ import { UsageError } from './usage-error.ts'
 export function checkTogether(configuration: Configuration, names: OptionNames): void {
   checkHttps(configuration, names)
   checkFailOn(configuration, names)
+  checkRehearsal(configuration, names)
 }
 
 function checkHttps(
@@ -32,4 +40,15 @@ function checkFailOn(configuration: Configuration, { labelOf }: OptionNames): vo
   if (failingFindings(configuration).length === 0 || (control && journal > 0)) return
   const name = failOn.length > 0 ? 'failOn' : 'unmatched'
   throw new UsageError(`${labelOf(name)} needs ${labelOf(control ? 'journal' : 'control')}, which is off.`)
+}
+
+/** A rehearsal compares two versions, and the report tells of what the journal has counted. */
+function checkRehearsal({ rehearse, apiVersion, control, journal }: Configuration, { labelOf }: OptionNames): void {
+  if (rehearse === 'off') return
+  const name = labelOf('rehearse')
+  if (rehearse === apiVersion) {
+    throw new UsageError(`${name} ${rehearse} compares calls with another version: leave ${labelOf('apiVersion')} out.`)
+  }
+  if (control && journal > 0) return
+  throw new UsageError(`${name} needs ${labelOf(control ? 'journal' : 'control')}, which is off.`)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { largestWorld } from '#db/size-budget.ts'
 import { apiVersions } from '../domain/api-version/versions.ts'
 import { presetNames } from '../domain/faults/presets.ts'
+import { profileNames } from '../domain/profiles/profiles.ts'
 import { detectors } from '../journal/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
@@ -211,19 +212,19 @@ export const options = {
     value: 'VERSION',
     meaning: 'answer as 5.23 or 5.28',
   }),
+  rehearse: option({
+    schema: z.enum(['off', ...apiVersions]).default('off'),
+    value: 'VERSION',
+    meaning: 'compare calls with 5.28 or 5.23, for the report',
+  }),
+  profile: option({
+    schema: z.enum(profileNames).default('off'),
+    value: 'NAME',
+    meaning: 'answer as sandbox, trial or production',
+  }),
   selfCheck: option({
     schema: z.boolean().default(false),
     meaning: 'hold every answer to its schema before it leaves',
     read: boolean,
   }),
 } as const
-
-/** The name of an option in the configuration file. */
-export type OptionName = keyof typeof options
-
-/** Returns the flag of an option: `--data-dir`. */
-export const flagOf = (name: string): string => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-
-/** Returns the environment variable of an option: `PINTEREST_MOCK_DATA_DIR`. */
-export const variableOf = (name: string): string =>
-  `PINTEREST_MOCK_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`

@@ -6,7 +6,7 @@ import { sizeLimitsOf } from './size-limits.ts'
 
 /** Returns the options of the worlds, without their seeds. Snapshots in memory share the size limit of all worlds. */
 export function worldOptions(configuration: Configuration): Omit<WorldRegistryOptions, 'image' | 'seeds'> {
-  const { dataDir, rules, features, limits, faults, journal, worlds } = configuration
+  const { dataDir, rules, features, limits, faults, journal, worlds, apiVersion, rehearse, profile } = configuration
   const sizeLimits = sizeLimitsOf(configuration)
   return {
     directory: dataDir,
@@ -16,6 +16,7 @@ export function worldOptions(configuration: Configuration): Omit<WorldRegistryOp
     rules,
     features,
     limits,
+    target: { api_version: apiVersion, rehearse, profile },
     faults,
     journal: { entries: journal },
   }

@@ -18,7 +18,7 @@ export async function controlApp(
   { log }: FastifyInstance,
   { selfCheck, control, ...options }: ControlAppOptions,
 ): Promise<FastifyInstance> {
-  await options.worlds.loadSeeds()
+  await options.worlds.sources.loadSeeds()
   const logController = new LogController({ disableRequestLogging: true })
   const own = { loggerInstance: log, logController, genReqId: nextRequestId }
   const app = createFastify({ ...options, validator: controlValidator, querystringParser: parseNestedQuery, own })

@@ -86,7 +86,7 @@ const searchField = ({ React }) =>
   }
 
 /** Says that a search found nothing; Swagger UI would say that there are no operations. */
-const orNothing = (Original, { React, layoutSelectors, specSelectors }) =>
+const operationsOrNotice = (Original, { React, layoutSelectors, specSelectors }) =>
   function Operations(props) {
     const isEmpty = layoutSelectors.currentFilter() && specSelectors.taggedOperations().size === 0
     return isEmpty
@@ -117,7 +117,7 @@ const isShownKeyFromUrlHashArray =
 const page = (system) => ({
   fn: { opsFilter },
   components: { FilterContainer: searchField(system) },
-  wrapComponents: { operations: orNothing },
+  wrapComponents: { operations: operationsOrNotice },
   statePlugins: {
     spec: { wrapActions: { parseToJson } },
     auth: { wrapActions: { authorizeOauth2 } },

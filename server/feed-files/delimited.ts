@@ -14,7 +14,7 @@ export interface DelimitedOptions {
   readonly warn: (warning: FeedWarning) => void
 }
 
-/** How long a value may be: a quote that is never closed makes one of all that follows. */
+/** The most characters of a value: an unclosed quote takes in all that follows. */
 const longestRecord = 2 ** 20
 
 type Rows = readonly (readonly string[])[]

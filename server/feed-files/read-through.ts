@@ -2,7 +2,7 @@ import type { FeedCheck, FeedRecord } from '#server/domain/catalogs/feeds/feed-c
 import type { FeedFile } from './read-feed.ts'
 import { UnreadableFeed } from './unreadable-feed.ts'
 
-/** How the reading of a feed ended. Neither is there where it was stopped. */
+/** How the reading of a feed ended. Both are absent where it was stopped. */
 export interface FeedReading {
   /** The hash of what was read, where all was. */
   readonly signature?: string

@@ -10,5 +10,5 @@ export class UnreadableFeed extends Error {
   }
 }
 
-/** Returns the error for a file that cannot be had, whatever is in it. */
+/** Returns the error for a file that cannot be opened, whatever its content. */
 export const fetchError = (reason: string): UnreadableFeed => new UnreadableFeed('FETCH_ERROR', reason)

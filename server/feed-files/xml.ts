@@ -8,7 +8,7 @@ const products = new Set(['item', 'entry'])
 /** How long the text of one product may be. */
 const longestRecord = 2 ** 20
 
-/** Names that Atom has for what feeds of products call otherwise. */
+/** Atom's names of fields that feeds of products name differently. */
 const ofAtom: Readonly<Record<string, string>> = { summary: 'description', content: 'description' }
 
 type Values = Record<string, string | string[]>

@@ -1,13 +1,15 @@
 import type { Operation } from '#openapi/operations.ts'
 import type { Caller } from '../domain/access/tokens.ts'
 import type { OperationDifferences } from '../domain/api-version/differences.ts'
+import type { VersionChange } from '../domain/api-version/rehearse.ts'
 import type { FeedSources } from '../domain/catalogs/feeds/feed-sources.ts'
 import type { Plan } from '../domain/faults/faults.ts'
 import type { Count } from '../domain/rate-limit/limiter.ts'
 import type { Stub } from '../domain/stubs/stub.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { LazyRequestFacts } from '../journal/request-facts.ts'
-import type { World, WorldVersion } from '../worlds/world.ts'
+import type { World } from '../worlds/world.ts'
+import type { WorldVersion } from '../worlds/world-version.ts'
 import type { Implementation } from './implementation.ts'
 
 /** A cached response, and the facts of the request that first got it. */
@@ -47,6 +49,8 @@ declare module 'fastify' {
     operation: Operation | null
     /** What the version of the API that it is answered as lacks; null for the newest. Set by `api-version`. */
     older: OperationDifferences | null
+    /** What the version that it is compared with differs in; null for nearly all. Set by `rehearsal`. */
+    rehearsal: VersionChange | null
     /** What answers that operation; null where nothing does. Set by `operations`. */
     implementation: Implementation | null
     /** The bearer token; empty where an app authenticates itself. Set by `authentication`. */

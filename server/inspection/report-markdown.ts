@@ -1,3 +1,4 @@
+import { rehearsalLines } from './report-rehearsals.ts'
 import type { ReportReply } from './report-schema.ts'
 
 const labels: Readonly<Record<keyof ReportReply['met'], string>> = {
@@ -11,7 +12,8 @@ const labels: Readonly<Record<keyof ReportReply['met'], string>> = {
 
 /** Renders a report as a page of Markdown. */
 export function markdownOf(report: ReportReply, failures: readonly string[]): string {
-  const { worlds, requests, forgotten, operations, errors, rules, faults, met, findings, limits_reached } = report
+  const { worlds, requests, forgotten, operations, errors, rules, faults, met, findings, rehearsals, limits_reached } =
+    report
   const lines = [
     '# What the clients did',
     '',
@@ -36,6 +38,7 @@ export function markdownOf(report: ReportReply, failures: readonly string[]): st
         '',
       ]),
     ),
+    ...rehearsals.flatMap((one) => section(`With version ${one.version}`, rehearsalLines(one))),
     ...section('Met, and never met', [
       '| what | times |',
       '|---|---|',

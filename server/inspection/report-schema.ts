@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { divergenceKinds } from '../domain/api-version/divergence.ts'
+import { apiVersions } from '../domain/api-version/versions.ts'
 
 const Ids = z.array(z.string())
 const Counted = z.object({ count: z.int(), requests: Ids.meta({ description: 'Ids of the first requests.' }) })
@@ -25,6 +27,33 @@ const HabitFound = z
     findings: Occurrences,
   })
   .meta({ id: 'HabitFound', description: 'Finding in the form of earlier versions.', deprecated: true })
+
+const Difference = Counted.extend({
+  difference: z.enum(divergenceKinds).meta({ description: 'Kind of the difference, by what the other version does.' }),
+  at: z.string().meta({ description: 'Key path of the field, or parameter; empty for an operation.' }),
+  value: z.string().nullable().meta({ description: 'Value that only one version knows.' }),
+  breaking: z.boolean().meta({ description: 'Whether the client loses something by it.' }),
+  message: z.string(),
+}).meta({ id: 'VersionDifference', description: 'Way in which another version answers calls otherwise.' })
+
+const Rehearsal = z
+  .object({
+    version: z.enum(apiVersions),
+    calls: z.int().meta({ description: 'Number of calls that were compared.' }),
+    different: z.int().meta({ description: 'Number of calls that the version would answer otherwise.' }),
+    breaking: z.int().meta({ description: 'Number of calls by which a client would lose.' }),
+    operations: z.array(
+      z.object({
+        operation: z.string(),
+        calls: z.int(),
+        example: z
+          .object({ request: z.string(), method: z.string(), url: z.string() })
+          .meta({ description: 'First of the calls.' }),
+        differences: z.array(Difference),
+      }),
+    ),
+  })
+  .meta({ id: 'RehearsalReport', description: 'Calls compared with another version of the API.' })
 
 const parts = {
   worlds: z.array(z.string()),
@@ -54,6 +83,9 @@ const parts = {
     description: 'Situations of `met` that these clients never met.',
   }),
   findings: z.array(Finding),
+  rehearsals: z.array(Rehearsal).meta({
+    description: 'Calls compared with other versions of the API, by version. Empty unless `rehearse` is set.',
+  }),
   limits_reached: z.array(z.string()).meta({
     description: 'One sentence for each memory limit that may have left something out. Usually empty.',
   }),

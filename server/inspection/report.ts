@@ -6,6 +6,7 @@ import { CallStatistics } from '../journal/statistics/call-statistics.ts'
 import { CallTotals } from '../journal/statistics/call-totals.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
 import { errorsIn, faultsIn, findingsIn, limitsIn, metIn, operationsIn, rulesIn } from './report-parts.ts'
+import { rehearsalsIn } from './report-rehearsals.ts'
 import type { ReportReply } from './report-schema.ts'
 
 /** What a report is about. */
@@ -43,6 +44,7 @@ export async function reportOf(
     met,
     never: Object.entries(met).flatMap(([name, { count }]) => (count === 0 ? name : [])),
     findings,
+    rehearsals: rehearsalsIn(counts, redactor),
     limits_reached: limitsIn(totals),
     habits: habitsOf(findings),
   }

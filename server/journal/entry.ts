@@ -1,3 +1,4 @@
+import type { RehearsedCall } from '../domain/api-version/divergence.ts'
 import type { Headers, Redactor } from '../domain/redaction/redactor.ts'
 import type { Violation } from '../domain/rules/rule.ts'
 import { abridgedBody, abridgedViolations, maxBody } from './abridged.ts'
@@ -64,6 +65,8 @@ export class JournalEntry {
   answerHeaders: Headers | null = null
   /** Whether nothing more becomes known of it. */
   isEnded = false
+  /** The number of its end among the events of all worlds, 0 before it; set by the journal. */
+  endNumber = 0
   /** Whether the connection ended before the answer was sent: the client gave up, or a fault closed it. */
   lost = false
   /** The ids of the rules that were violated, as the answer names them. */
@@ -78,6 +81,8 @@ export class JournalEntry {
   faults: readonly string[] = none
   /** The id of the stub that answered; null without one. */
   stub: string | null = null
+  /** How another version would answer it; null where it was not compared with one. */
+  rehearsal: RehearsedCall | null = null
   /** The stack trace of a server error. */
   stack?: string
   /** Bytes that the journal counts for it; set by the journal. */

@@ -9,6 +9,7 @@ const unmatched = new Set<string>([
   'request.path',
   'request.method',
   'request.not-built',
+  'request.sandbox-operation',
   'request.world',
   'request.unknown-world',
 ] satisfies ApiErrorName[])

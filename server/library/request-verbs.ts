@@ -4,15 +4,14 @@ import {
   type MatchOrOperation,
   matchOf,
   type RequestMatch,
-  type Times,
   type UnmatchedRequest,
-  type Verified,
   type Why,
 } from './journaled-request.ts'
 import { type RequestReference, requestId } from './request-reference.ts'
+import { verificationVerbs } from './verification-verbs.ts'
 
 /** Returns a match as query parameters, in which values by name and a value of the body are JSON. */
-const parametersOf = ({ query, headers, body_equals, ...match }: RequestMatch): object => ({
+export const parametersOf = ({ query, headers, body_equals, ...match }: RequestMatch): object => ({
   ...match,
   ...(query !== undefined && { query: JSON.stringify(query) }),
   ...(headers !== undefined && { headers: JSON.stringify(headers) }),
@@ -99,46 +98,7 @@ export const requestVerbs = (control: Control) => ({
   unmatched: async (): Promise<readonly UnmatchedRequest[]> =>
     (await control<{ items: UnmatchedRequest[] }>('GET', '/requests/unmatched')).items,
 
-  /**
-   * Waits until enough requests match, earlier ones included.
-   *
-   * @param options Their number, 1 when absent; or an object with `count` and `timeout`, in seconds of real time or as text
-   * such as `5s`: 5 seconds when absent, 10 minutes at most.
-   * @throws ControlError with the requests that were found when the time is over.
-   * @example
-   * setTimeout(() => mock.fetch('/ad_accounts'), 10)
-   * await mock.requests.wait({ operation: 'ad_accounts/list' }, { count: 1, timeout: '5s' })
-   */
-  wait: (
-    match: MatchOrOperation = {},
-    options: number | { readonly count?: number; readonly timeout?: number | string } = {},
-  ): Promise<Verified> => {
-    const { count = 1, timeout = 5 } = typeof options === 'number' ? { count: options } : options
-    return control('POST', '/requests/wait', { match: matchOf(match), count, timeout })
-  },
-
-  /**
-   * Verifies how many requests match: at least one, an exact number, or what the fields of an object say.
-   *
-   * @throws ControlError with the requests that were found instead, and near misses.
-   * @example
-   * await mock.requests.verify('campaigns/create', 0)
-   * await mock.requests.verify({ operation: 'campaigns/create', status: '4xx' }, { never: true })
-   */
-  verify: (match: MatchOrOperation, times: Times | number = {}): Promise<Verified> =>
-    control('POST', '/requests/verify', { match: matchOf(match), ...(typeof times === 'number' ? { times } : times) }),
-
-  /**
-   * Verifies that requests came in an order; others may lie between them.
-   *
-   * @throws ControlError with the requests that were found, and near misses for the first one that is missing.
-   * @example
-   * await mock.fetch('/ad_accounts')
-   * await mock.fetch('/boards')
-   * await mock.requests.verifyInOrder('ad_accounts/list', { operation: 'boards/list' })
-   */
-  verifyInOrder: (...in_order: readonly MatchOrOperation[]): Promise<Verified> =>
-    control('POST', '/requests/verify', { in_order: in_order.map(matchOf) }),
+  ...verificationVerbs(control),
 
   /**
    * Returns the requests that match, or all, as HAR 1.2 for the developer tools of a browser.

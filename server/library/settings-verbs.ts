@@ -1,4 +1,7 @@
 import type { FeatureSettings } from '../domain/ads/features.ts'
+import type { ApiVersion } from '../domain/api-version/versions.ts'
+import type { ProfileName } from '../domain/profiles/profiles.ts'
+import type { Rehearsal } from '../domain/profiles/target.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import type { Control } from './control.ts'
@@ -29,6 +32,12 @@ export interface Settings {
   readonly rules: RuleOverrides
   /** Rate limits: `off`, `trial`, `standard`, or calls by rate category and window. */
   readonly limits: LimitSetting
+  /** The version of the API that calls are answered as, unless a header names another. */
+  readonly api_version: ApiVersion
+  /** The version that calls are compared with, for `rehearsals` of the report; `off` for none. */
+  readonly rehearse: Rehearsal
+  /** The place that the world stands for: `sandbox`, `trial` or `production`; `off` for none of them. */
+  readonly profile: ProfileName
   /** How entities come to their last states, by kind; a kind that is left out goes by its own times. */
   readonly transitions: Readonly<Record<string, Transition>>
   /** How ad accounts deliver, and when figures are ready. */

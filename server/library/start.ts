@@ -32,7 +32,7 @@ export type StartOptions = Omit<Partial<Configuration>, 'rules' | 'failOn'> & {
 /**
  * Starts a mock in this process, by default on a free port of loopback.
  *
- * @throws UsageError for invalid options, SeedFileRefused for an invalid seed.
+ * @throws UsageError for invalid options, SeedFileError for an invalid seed.
  * @example
  * const server = await startMock({ seed: 'small' })
  * const response = await fetch(`${server.baseUrl}/ad_accounts`, { headers: { authorization: 'Bearer any-text' } })

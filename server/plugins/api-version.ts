@@ -12,11 +12,6 @@ import { ApiError } from '../domain/errors/api-errors.ts'
 import { apiPathOf, noOperation } from '../http/api-path.ts'
 import { separated } from '../http/schema/query-fields.ts'
 
-/** Options of the plugin: the version that calls without the header are answered as. */
-export interface ApiVersionOptions {
-  readonly apiVersion?: ApiVersion | undefined
-}
-
 /** What applying an older version takes. It is loaded with the first call of one. */
 interface OlderVersion {
   readonly operations: VersionDifferences
@@ -31,13 +26,13 @@ async function loadOlder(): Promise<OlderVersion> {
   return { operations, tools }
 }
 
-const requests: FastifyPluginCallback<ApiVersionOptions> = (app, { apiVersion = defaultVersion }, done) => {
+const requests: FastifyPluginCallback = (app, _options, done) => {
   let older: OlderVersion | undefined
   app.decorateRequest('older', null)
-  app.addHook('onRequest', (request, _reply, next) => {
-    const named = request.headers[versionHeader]
-    const version = named === undefined ? apiVersion : versionOf(named)
+  app.addHook('onRequest', (request, reply, next) => {
+    const version = versionOf(request)
     if (version === defaultVersion) return next()
+    reply.header(versionHeader, `${version}.0`)
     const begin = (loaded: OlderVersion): void => {
       older = loaded
       apply(request, loaded)
@@ -53,7 +48,14 @@ const requests: FastifyPluginCallback<ApiVersionOptions> = (app, { apiVersion = 
   done()
 }
 
-function versionOf(named: string | readonly string[]): ApiVersion {
+/**
+ * Returns the version that a request is answered as: its header's, else its world's.
+ *
+ * @throws ApiError for a header that names no version.
+ */
+export function versionOf({ headers, world }: FastifyRequest): ApiVersion {
+  const named = headers[versionHeader]
+  if (named === undefined) return world.target.api_version
   const version = versionNamed(named)
   if (version !== undefined) return version
   const detail = `${versionHeader} '${String(named).slice(0, 50)}' is not one of ${apiVersions.join(', ')}`
@@ -85,12 +87,12 @@ function narrow(request: FastifyRequest, differences: OperationDifferences, tool
 }
 
 /**
- * Answers as an older version of the API where the option or a header says so: operations that it does not have are
+ * Answers as an older version of the API where a header, the world or the option says so, in this order: operations that it does not have are
  * unknown, and so are fields, parameters and values. Other calls pay for the look at a header.
  */
 export const apiVersionPlugin = fp(requests, {
   name: 'api-version',
-  dependencies: ['operations'],
+  dependencies: ['operations', 'worlds'],
   fastify: '5.x',
 })
 

@@ -4,7 +4,7 @@ import { faultHeader } from '../domain/faults/faults.ts'
 import { callOfRequest } from '../http/call-of-request.ts'
 import type { CachedResponse } from '../http/request.ts'
 import { rulesHeader, sendJson } from '../http/responses/replies.ts'
-import type { WorldVersion } from '../worlds/world.ts'
+import type { WorldVersion } from '../worlds/world-version.ts'
 
 /** Cache budget over all worlds, in characters of key and body. The whole cache is dropped when it is exceeded. */
 const budget = 2 ** 24
@@ -61,7 +61,7 @@ const plugin: FastifyPluginCallback<ResponseCacheOptions> = (app, { cache = true
  */
 export const responseCachePlugin = fp(plugin, {
   name: 'response-cache',
-  dependencies: ['operations', 'api-version', 'worlds', 'authentication', 'rate-limit', 'journal'],
+  dependencies: ['operations', 'api-version', 'rehearsal', 'worlds', 'authentication', 'rate-limit', 'journal'],
   fastify: '5.x',
 })
 
@@ -69,6 +69,7 @@ export const responseCachePlugin = fp(plugin, {
 const isCacheable = (request: FastifyRequest): boolean =>
   request.method === 'GET' &&
   request.older === null &&
+  request.rehearsal === null &&
   request.implementation !== null &&
   request.world.isCreated &&
   request.headers[faultHeader] === undefined &&

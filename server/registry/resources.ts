@@ -51,8 +51,11 @@ import { feedProcessingResults } from '../resources/catalogs/feed-processing-res
 import { feeds } from '../resources/catalogs/feeds/resource.ts'
 import { itemBatches } from '../resources/catalogs/item-batches/resource.ts'
 import { items } from '../resources/catalogs/items/resource.ts'
+import { localInventoryItems } from '../resources/catalogs/local-inventory-items/resource.ts'
+import { localStores } from '../resources/catalogs/local-stores/resource.ts'
 import { productGroups } from '../resources/catalogs/product-groups/resource.ts'
 import { productTags } from '../resources/catalogs/product-tags/resource.ts'
+import { supplementalItemBatches } from '../resources/catalogs/supplemental-item-batches/resource.ts'
 import { boardFollows } from '../resources/content/board-follows/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
@@ -121,6 +124,9 @@ export const resources: readonly Resource[] = [
   feedProcessingResults,
   productGroups,
   itemBatches,
+  localStores,
+  localInventoryItems,
+  supplementalItemBatches,
   catalogReports,
   conversionTags,
   conversionEvents,

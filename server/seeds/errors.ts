@@ -79,7 +79,7 @@ export class SeedError extends Error {
  * try {
  *   await startMock({ seed: 'seeds/spring.yaml' })
  * } catch (error) {
- *   if (error instanceof SeedFileRefused) console.error(error.message) // with file, line, column and path
+ *   if (error instanceof SeedFileError) console.error(error.message) // with file, line, column and path
  * }
  */
 export class SeedFileError extends Error {

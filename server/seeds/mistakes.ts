@@ -17,7 +17,7 @@ export function mistakesOf(
   for (const issue of issues.flatMap(ofNearestOption)) {
     const { path } = issue
     if (issue.code !== 'unrecognized_keys') {
-      mistakes.add(() => ({ path, reason: reasonOf(issue, valueAt(root, path)) }))
+      mistakes.add(() => ({ path, reason: messageFor(issue, valueAt(root, path)) }))
       continue
     }
     const fields = fieldsAt(path)
@@ -66,7 +66,7 @@ const customizable: ReadonlySet<string | undefined> = new Set([
 ])
 const zodMessage = /^(Invalid|Too) /
 
-function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
+function messageFor(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return 'is required'
   const shown = shownOf(value)
   if (customizable.has(issue.code) && !zodMessage.test(issue.message)) return `${shown} ${issue.message}`

@@ -17,7 +17,7 @@ export class SeedStore {
   readonly #clock: () => Clock
   readonly #images = new Map<string, { readonly version: string; readonly image: Buffer }>()
   /** Images that are being made. */
-  readonly #making = new Map<string, Promise<Buffer>>()
+  readonly #building = new Map<string, Promise<Buffer>>()
 
   /**
    * @param seed The name of a built-in seed, a YAML or JSON file, or a directory of them.
@@ -60,13 +60,13 @@ export class SeedStore {
       const seed = this.#seedOf(name)
       const version = versionOf(seed)
       if (this.#images.get(name)?.version === version) return
-      const making = this.#making.get(name) ?? seededImageInSlices(seed, this.#clock())
-      this.#making.set(name, making)
-      this.#cache(name, version, await making)
+      const building = this.#building.get(name) ?? seededImageInSlices(seed, this.#clock())
+      this.#building.set(name, building)
+      this.#cache(name, version, await building)
     } catch (error) {
       throw apiErrorOf(error)
     } finally {
-      this.#making.delete(name)
+      this.#building.delete(name)
     }
   }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type State, StateError } from '#db/export.ts'
 import { machineMilliseconds } from '../domain/time/clock.ts'
 import { DeliveryAccounts, FigureColumns, StoredChange, StoredPast } from '../registry/delivery.ts'
-import { featuresSchema, Limits, rulesSchema, storedTransitions } from '../worlds/settings-schema.ts'
+import { featuresSchema, Limits, rulesSchema, storedTransitions, targetSchemas } from '../worlds/settings-schema.ts'
 
 /** The last millisecond of the year 9999. */
 const maxTime = 253_402_300_799_999
@@ -18,6 +18,7 @@ const settings = new Map<unknown, z.ZodType>(
       { error: 'is neither { "frozen_at": … } nor { "ahead": … } in milliseconds, between the years 1970 and 9999' },
     ),
     limits: Limits,
+    ...targetSchemas,
     rules: rulesSchema,
     features: featuresSchema,
     transitions: storedTransitions,

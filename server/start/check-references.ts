@@ -62,21 +62,21 @@ function noUser(user: string, { users }: Existing, seed: string): string {
 /** Yields the databases of the default world, of the server's seed, of its other seeds, and of its other worlds. */
 async function* databasesOf(worlds: WorldRegistry): AsyncGenerator<Database> {
   yield worlds.world(defaultWorld).readable
-  yield* opened(worlds.sourceImage())
-  await worlds.loadSeeds()
+  yield* opened(worlds.sources.seedImage)
+  await worlds.sources.loadSeeds()
   const { builtInSeeds } = await import('../seeds/image.ts')
-  for (const seed of worlds.seeds()) {
+  for (const seed of worlds.sources.seedNames()) {
     const image = builtInSeeds.some((name) => name === seed) ? undefined : await imageOf(worlds, seed)
     if (image !== undefined) yield* opened(image)
   }
   for (const name of worlds.names().slice(0, mostWorlds)) yield worlds.world(name).readable
 }
 
-/** Returns the image of a seed; undefined for one that is refused, which is told to those who use it. */
+/** Returns the image of a seed; undefined for one that is refused: whoever uses it learns why. */
 async function imageOf(worlds: WorldRegistry, seed: string): Promise<Buffer | undefined> {
   try {
-    await worlds.prepare({ seed })
-    return worlds.sourceImage({ seed })
+    await worlds.sources.prepare({ seed })
+    return worlds.sources.imageOf({ seed })
   } catch (error) {
     if (error instanceof ApiError) return undefined
     throw error

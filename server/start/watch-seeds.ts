@@ -73,11 +73,11 @@ async function imageOf(store: SeedStore, name: string): Promise<Buffer> {
 }
 
 function messageOf(name: string, { reset, changed }: ReseededWorlds): string {
-  const begun = reset.length > 0 ? ` and begin anew: ${reset.join(', ')}` : ''
+  const restarted = reset.length > 0 ? ` and begin anew: ${reset.join(', ')}` : ''
   const first = changed[0]
   const left =
     first === undefined
       ? ''
       : ` Left as they are, since they were changed: ${changed.join(', ')}. POST ${pathOfWorld(first)}/__mock/reset makes one anew.`
-  return `The seed ${name} was read again. New worlds have it${begun}.${left}`
+  return `The seed ${name} was read again. New worlds have it${restarted}.${left}`
 }

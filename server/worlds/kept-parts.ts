@@ -39,6 +39,6 @@ export const keptParts = (world: World, keep: readonly KeptPart[]): KeptParts =>
 /** Stores clock and settings again in the world that a reset has put in place of the other, and returns it. */
 export function restoreParts(world: World, { clock, settings }: Partial<KeptParts> = {}): World {
   if (clock !== undefined) world.changeClock((own) => own.restore(clock))
-  if (settings !== undefined) world.replaceStoredSettings(settings)
+  if (settings !== undefined) world.settings.replace(settings)
   return world
 }

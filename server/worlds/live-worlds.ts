@@ -10,6 +10,9 @@ import type { WorldRegistryOptions } from './options.ts'
 import { UncreatedWorlds } from './uncreated-worlds.ts'
 import type { CreatedData, World } from './world.ts'
 
+/** What can be read of the worlds in memory without looking for others in files. */
+export type WorldsInMemory = Pick<LiveWorlds, 'peek' | 'heldCharacters' | 'uncreatedJournals'>
+
 /** The worlds in memory: created ones, and uncreated ones that requests have named. */
 export class LiveWorlds {
   readonly #options: WorldRegistryOptions
@@ -119,6 +122,7 @@ export class LiveWorlds {
     world.create(this.#openData(checkedNewName(name)))
     this.#uncreated.remove(name)
     this.#add(world)
+    world.journal.announce('world', { action: 'created' })
     return world.db
   }
 

@@ -9,7 +9,7 @@ export type WorldData = Pick<WorldOptions, 'database' | 'placeholder' | 'write' 
 
 /** Constructs a world with the server's settings and failures, a clock and a journal of its own. */
 export function newWorld(options: WorldRegistryOptions, journals: JournalStore, name: string, data: WorldData): World {
-  const { rules, features, limits, clock = () => new Clock() } = options
+  const { rules, features, limits, target, clock = () => new Clock() } = options
   const world = new World({
     journal: data.journal ?? journals.open(name),
     ...data,
@@ -18,6 +18,7 @@ export function newWorld(options: WorldRegistryOptions, journals: JournalStore, 
     ...(rules && { rules }),
     ...(features && { features }),
     ...(limits && { limits }),
+    ...(target && { target }),
   })
   if (data.faults === undefined) addStandingFaults(world, options)
   return world

@@ -1,6 +1,7 @@
 import type { SizeLimits } from '#db/size-budget.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { FaultPresetName } from '../domain/faults/presets.ts'
+import type { ApiTarget } from '../domain/profiles/target.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import type { Clock, Stopwatch } from '../domain/time/clock.ts'
@@ -32,6 +33,8 @@ export interface WorldRegistryOptions extends SnapshotLimits {
   readonly features?: FeatureSettings
   /** The rate limits of new worlds; `off` when absent. */
   readonly limits?: LimitSetting
+  /** The API that new worlds stand for; the newest, whole, when absent. */
+  readonly target?: ApiTarget
   /** The failures that every new world has the faults of; none when absent. */
   readonly faults?: readonly FaultPresetName[]
   /** Creates the clock of a new world. */
@@ -56,7 +59,11 @@ export type WorldSource =
   | { readonly seed: string }
   | { readonly snapshot: string }
   | { readonly world: string }
-  | { readonly image: Buffer }
+  | { readonly image: Buffer; readonly isImport?: true }
+
+/** Returns what events say of an origin: nothing of the server's seed, and of an image. */
+export const originOf = (from: WorldSource | undefined): { readonly from?: WorldSource } =>
+  from === undefined || 'image' in from ? {} : { from }
 
 /** The options of a new world. */
 export interface NewWorld {

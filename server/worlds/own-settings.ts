@@ -1,12 +1,16 @@
-import type { Database } from '#db/database.ts'
 import { forgetReads } from '#db/reads.ts'
 import { readSetting, replaceSettings, storeSetting } from '#db/settings.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
+import { profileOf } from '../domain/profiles/profiles.ts'
+import type { ApiTarget } from '../domain/profiles/target.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import { RuleEngine } from '../domain/rules/rule-engine.ts'
 import { type ActiveTransition, activeTransitions } from '../domain/time/transition.ts'
-import type { PastFeatures, WorldOptions, WorldSettings } from './world-options.ts'
+import { featuresOver, storePastFeatures } from './feature-settings.ts'
+import type { ServerSettings, SettingsOwner } from './settings-owner.ts'
+import { storedTarget } from './stored-target.ts'
+import type { PastFeatures, WorldSettings } from './world-options.ts'
 
 /** Values that are stored with the settings and are none: the time of the world, and the names of its entities in seeds. */
 const otherNames = ['clock', 'aliases']
@@ -14,22 +18,20 @@ const isSettingName = (name: string): boolean => !otherNames.includes(name)
 
 /** The settings of a world: those that are stored with its data, over those of the server. */
 export class OwnSettings {
-  readonly #readable: () => Database
-  readonly #server: Required<Pick<WorldOptions, 'rules' | 'features' | 'limits'>>
+  readonly #owner: SettingsOwner
+  readonly #server: ServerSettings
   #rules: RuleEngine
   #features: FeatureSettings
+  #target: ApiTarget
   #limits: LimitSetting
   #transitions: Readonly<Record<string, ActiveTransition>>
 
-  /**
-   * @param readable Returns the database that the settings are stored in.
-   * @param server The settings of a world without settings of its own.
-   */
-  constructor(readable: () => Database, server: Required<Pick<WorldOptions, 'rules' | 'features' | 'limits'>>) {
-    this.#readable = readable
+  constructor(owner: SettingsOwner, server: ServerSettings) {
+    this.#owner = owner
     this.#server = server
     this.#rules = this.#storedRules()
     this.#features = this.featuresWith(this.featureSettings)
+    this.#target = storedTarget(owner.readable, server.target)
     this.#limits = this.#storedLimits()
     this.#transitions = this.#storedTransitions()
   }
@@ -49,6 +51,11 @@ export class OwnSettings {
     return this.#limits
   }
 
+  /** The API that the world stands for. */
+  get target(): ApiTarget {
+    return this.#target
+  }
+
   /** The transitions, by kind. */
   get transitions(): Readonly<Record<string, ActiveTransition>> {
     return this.#transitions
@@ -56,34 +63,51 @@ export class OwnSettings {
 
   /** The rule overrides that the world alone has, by rule id. */
   get ruleOverrides(): Readonly<Record<string, RuleOverride>> {
-    return readSetting(this.#readable(), 'rules') ?? {}
+    return readSetting(this.#owner.readable, 'rules') ?? {}
   }
 
   /** The features that the world alone has, by ad account or `*` for all. */
   get featureSettings(): FeatureSettings {
-    return readSetting(this.#readable(), 'features') ?? {}
+    return readSetting(this.#owner.readable, 'features') ?? {}
   }
 
   /** The features that the world had before, each until a moment in Unix seconds. */
   get pastFeatureSettings(): readonly PastFeatures[] {
-    return readSetting(this.#readable(), 'past_features') ?? []
+    return readSetting(this.#owner.readable, 'past_features') ?? []
   }
 
   /** Returns the features of ad accounts, beside those stored with each account, for settings of the world's own. */
   featuresWith(own: FeatureSettings): FeatureSettings {
-    const { features } = this.#server
-    const accounts = new Set([...Object.keys(features), ...Object.keys(own)])
-    return Object.fromEntries([...accounts].map((id) => [id, { ...features[id], ...own[id] }]))
+    return featuresOver(this.#server.features, own)
   }
 
   /**
-   * Stores the settings that are present, and returns the function that puts them in force once they are committed.
+   * Replaces the settings that are present; all of them, or none.
    *
-   * @param now Unix seconds of the world's clock.
+   * @param storeOthers Stores settings of resources in the same transaction.
    */
-  store(db: Database, { transitions, ...settings }: WorldSettings, now: number): () => void {
+  change(settings: WorldSettings, storeOthers: () => void = () => {}): void {
+    const putInForce = this.#owner.write(() => {
+      storeOthers()
+      return this.#store(settings)
+    })
+    putInForce()
+  }
+
+  /** Stores settings, as JSON texts by name, in place of all that the world has. Its clock and its data stay. */
+  replace(settings: ReadonlyMap<string, string>): void {
+    this.#owner.write(() => replaceSettings(this.#owner.db, settings, isSettingName))
+    this.#readOthers()
+    this.#limits = this.#storedLimits()
+    this.#transitions = this.#storedTransitions()
+  }
+
+  /** Stores settings, and returns the function that puts them in force once they are committed. */
+  #store({ transitions, ...settings }: WorldSettings): () => void {
+    const { db, clock } = this.#owner
+    const now = clock.seconds()
     const active = transitions && activeTransitions(transitions, this.#transitions, now)
-    if (settings.features !== undefined) this.#keepPastFeatures(db, now)
+    if (settings.features !== undefined) storePastFeatures(db, this.pastFeatureSettings, this.featureSettings, now)
     for (const [name, value] of Object.entries(settings)) if (value !== undefined) storeSetting(db, name, value)
     if (active !== undefined) {
       storeSetting(db, 'transitions', active)
@@ -91,28 +115,18 @@ export class OwnSettings {
       for (const kind of kinds) forgetReads(db, kind)
     }
     return () => {
+      this.#readOthers()
+      // Other settings leave the object as it is: counting begins anew with another one.
       if (settings.limits !== undefined) this.#limits = settings.limits
+      else if (settings.profile !== undefined) this.#limits = this.#storedLimits()
       if (active !== undefined) this.#transitions = active
-      this.#rules = this.#storedRules()
-      this.#features = this.featuresWith(this.featureSettings)
     }
   }
 
-  /** Stores settings, as JSON texts by name, in place of all; returns the function that puts them in force. */
-  replace(db: Database, settings: ReadonlyMap<string, string>): () => void {
-    replaceSettings(db, settings, isSettingName)
-    return () => {
-      this.#limits = this.#storedLimits()
-      this.#transitions = this.#storedTransitions()
-      this.#rules = this.#storedRules()
-      this.#features = this.featuresWith(this.featureSettings)
-    }
-  }
-
-  #keepPastFeatures(db: Database, now: number): void {
-    const past = this.pastFeatureSettings.filter(({ until }) => until < now)
-    const kept = past.length === 0 && Object.keys(this.featureSettings).length === 0 ? [] : past
-    storeSetting(db, 'past_features', [...kept, { until: now, features: this.featureSettings }])
+  #readOthers(): void {
+    this.#rules = this.#storedRules()
+    this.#features = this.featuresWith(this.featureSettings)
+    this.#target = storedTarget(this.#owner.readable, this.#server.target)
   }
 
   #storedRules(): RuleEngine {
@@ -120,10 +134,12 @@ export class OwnSettings {
   }
 
   #storedLimits(): LimitSetting {
-    return readSetting<LimitSetting>(this.#readable(), 'limits') ?? this.#server.limits
+    const { limits } = this.#server
+    const ofServer = limits === 'off' ? (profileOf(this.#target.profile)?.limits ?? limits) : limits
+    return readSetting<LimitSetting>(this.#owner.readable, 'limits') ?? ofServer
   }
 
   #storedTransitions(): Readonly<Record<string, ActiveTransition>> {
-    return readSetting(this.#readable(), 'transitions') ?? {}
+    return readSetting(this.#owner.readable, 'transitions') ?? {}
   }
 }

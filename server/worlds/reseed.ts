@@ -13,11 +13,11 @@ export interface ReseededWorlds {
  * changed since begin anew, with the journal, faults and stubs that they have; one per step.
  */
 export function* reseed(worlds: WorldRegistry, former: Buffer, image: Buffer): IncrementalTask<ReseededWorlds> {
-  const made = worlds.replaceImage(former, image)
+  const made = worlds.images.replaceSeed(former, image)
   const changed = made.flatMap(({ name, isChanged }) => (isChanged ? [name] : []))
   const reset = made.flatMap(({ name, isChanged }) => (isChanged ? [] : [name]))
   for (const name of reset) {
-    worlds.reset(name, { image }, ['journal', 'faults', 'stubs'])
+    worlds.resets.one(name, { image }, ['journal', 'faults', 'stubs'])
     yield
   }
   return { reset, changed }

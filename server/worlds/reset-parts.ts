@@ -18,7 +18,7 @@ export function resetParts(
   options: WorldRegistryOptions,
 ): void {
   if (parts.includes('clock')) world.changeClock((clock) => clock.restore(clockOf(origin, options)))
-  if (parts.includes('settings')) world.replaceStoredSettings(listSettings(origin))
+  if (parts.includes('settings')) world.settings.replace(listSettings(origin))
   if (parts.includes('faults')) {
     for (const { id } of world.faults.list()) world.faults.remove(id)
     addStandingFaults(world, options)

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { defaultFeatures, type Feature } from '../domain/ads/features.ts'
+import { apiVersions } from '../domain/api-version/versions.ts'
+import { profileNames } from '../domain/profiles/profiles.ts'
+import type { ApiTarget } from '../domain/profiles/target.ts'
 import { type LimitSetting, rateCategories, windows } from '../domain/rate-limit/rate-limits.ts'
 import type { ActiveTransition } from '../domain/time/transition.ts'
 
@@ -30,6 +33,13 @@ export const Limits = z.union(
 
 /** The names that may appear in a rate limit setting. */
 export const limitNames: readonly string[] = ['*', ...rateCategories, ...Object.keys(windows)]
+
+/** The API that a world stands for, setting by setting. */
+export const targetSchemas = {
+  api_version: z.enum(apiVersions),
+  rehearse: z.enum(['off', ...apiVersions]),
+  profile: z.enum(profileNames),
+} satisfies { readonly [Name in keyof ApiTarget]: z.ZodType<ApiTarget[Name]> }
 
 /** The transitions of a world as they are stored, by kind. */
 export const storedTransitions = z.record(

@@ -1,6 +1,7 @@
 import type { Database } from '#db/database.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { Faults } from '../domain/faults/faults.ts'
+import type { ApiTarget } from '../domain/profiles/target.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import type { Stubs } from '../domain/stubs/stubs.ts'
@@ -12,7 +13,7 @@ import type { Journal } from '../journal/journal.ts'
 export type Write = <Result>(work: () => Result, isLarge?: boolean) => Result
 
 /** The settings that test control gives a world. */
-export interface WorldSettings {
+export interface WorldSettings extends Partial<{ readonly [Name in keyof ApiTarget]: ApiTarget[Name] | undefined }> {
   readonly rules?: Readonly<Record<string, RuleOverride>> | undefined
   readonly features?: FeatureSettings | undefined
   readonly limits?: LimitSetting | undefined
@@ -48,6 +49,8 @@ export interface WorldOptions {
   readonly features?: FeatureSettings
   /** The rate limits of a world without settings of its own; `off` when absent. */
   readonly limits?: LimitSetting
+  /** The API that a world without settings of its own stands for. */
+  readonly target?: ApiTarget
   readonly clock?: Clock
   /** Records its requests; none are recorded when absent. */
   readonly journal?: Journal

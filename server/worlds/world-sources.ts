@@ -6,6 +6,8 @@ import { type SnapshotStore, snapshotNamed } from './snapshot-store.ts'
 
 /** The places that origins of worlds are read from. */
 export interface WorldSourcesOptions {
+  /** The image of the server's seed. */
+  readonly image: Buffer
   readonly seeds: Seeds | undefined
   readonly snapshots: SnapshotStore
   readonly databases: DatabasePool
@@ -15,10 +17,28 @@ export interface WorldSourcesOptions {
 
 /** Reads the origins that worlds are copies of. */
 export class WorldSources {
+  /** The image of the server's seed, which a new world is a copy of where no origin is named. */
+  seedImage: Buffer
   readonly #options: WorldSourcesOptions
 
   constructor(options: WorldSourcesOptions) {
+    this.seedImage = options.image
     this.#options = options
+  }
+
+  /** Returns the names of all seeds, the server's first. */
+  seedNames(): readonly string[] {
+    return this.#options.seeds?.names() ?? []
+  }
+
+  /** Loads the code that builds seeds; before that no seed but the server's is available. */
+  async loadSeeds(): Promise<void> {
+    await this.#options.seeds?.load?.()
+  }
+
+  /** Prepares the origin of new worlds in slices: building the image of a seed takes a while. */
+  async prepare(from: WorldSource | undefined): Promise<void> {
+    if (from !== undefined && 'seed' in from) await this.#options.seeds?.prepare(from.seed)
   }
 
   /**
@@ -29,7 +49,7 @@ export class WorldSources {
   imageOf(from: WorldSource | undefined): Buffer | undefined {
     const { snapshots, databases, hasWorld } = this.#options
     if (from === undefined) return undefined
-    if ('seed' in from) return this.#seedImage(from.seed)
+    if ('seed' in from) return this.#imageOfSeed(from.seed)
     if ('snapshot' in from) return snapshots.image(snapshotNamed(from.snapshot))
     if ('image' in from) return from.image
     // The default world always exists for clients, also before its first request.
@@ -39,7 +59,7 @@ export class WorldSources {
     return databases.get(from.world).image()
   }
 
-  #seedImage(name: string): Buffer {
+  #imageOfSeed(name: string): Buffer {
     const { seeds } = this.#options
     if (seeds === undefined) throw new ApiError('control.seed', { detail: name })
     return seeds.named(name)

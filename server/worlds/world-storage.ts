@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs'
 import { lockDirectory } from '#db/lock.ts'
 import { DatabasePool } from '#db/pool.ts'
 import { worldNamePattern } from '../domain/world-name.ts'
@@ -10,6 +11,8 @@ export interface Storage {
   readonly databases: DatabasePool
   readonly snapshots: SnapshotStore
   readonly expiry: WorldExpiry
+  /** Throws where the directory cannot be read or written. */
+  readonly assertUsable: () => void
   /** Closes the databases and unlocks the directory. */
   readonly close: () => void
 }
@@ -35,6 +38,9 @@ export function openStorage(options: WorldRegistryOptions, end: (name: string) =
         file: below('lifetimes.json'),
         hasWorld: (name) => databases.has(name),
       }),
+      assertUsable() {
+        if (directory !== undefined) accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
+      },
       close() {
         databases.close()
         unlock()

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import t, { type Test } from 'tap'
-import { bytesOf, Connection } from '../../bench/connection.ts'
+import { bytesOf, Connection } from '#bench/connection.ts'
 
 const request = bytesOf({ method: 'GET', path: '/' })
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { allPeers } from '../../bench/peers/index.ts'
+import { allPeers } from '#bench/peers/index.ts'
 
 const read = (file: string) => JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'))
 const pinned: Readonly<Record<string, string>> = read('bench/peers/package.json').dependencies

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { reportOf } from '../../bench/report.ts'
-import { resultOf } from '../../bench/result.ts'
-import type { Measured } from '../../bench/row.ts'
+import { reportOf } from '#bench/report.ts'
+import { resultOf } from '#bench/result.ts'
+import type { Measured } from '#bench/row.ts'
 
 const measured: Measured = {
   contestants: [

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { inTurns, summariesOf } from '../../bench/rounds.ts'
-import type { Measured } from '../../bench/row.ts'
+import { inTurns, summariesOf } from '#bench/rounds.ts'
+import type { Measured } from '#bench/row.ts'
 
 const measured: Measured = {
   contestants: [

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { resultOf, verdict } from '../../bench/result.ts'
-import type { Measured, Reach, Unit } from '../../bench/row.ts'
+import { resultOf, verdict } from '#bench/result.ts'
+import type { Measured, Reach, Unit } from '#bench/row.ts'
 
 /** What a row says that measured those figures once. */
 function said(unit: Unit, reach: Reach | undefined, figures: { ours: number; bare: number; peer: number }): string {

@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { Description, Parameter, Schema } from '#openapi/description.ts'
-import { compare } from '../../scripts/openapi/compare.ts'
-import { conformance, report } from '../../scripts/openapi/conformance.ts'
-import { matchDifferences } from '../../scripts/openapi/differences.ts'
+import { compare } from '#scripts/openapi/compare.ts'
+import { conformance, report, staleVersion } from '#scripts/openapi/conformance.ts'
+import { matchDifferences } from '#scripts/openapi/differences.ts'
 
 interface Parts {
   readonly query?: Schema
@@ -183,4 +183,12 @@ t.test('the command ends with 1 when an entry is stale', async (t) => {
 t.test('the command ends with 2 when there is no description to read', async (t) => {
   t.match(conformance(undefined), { lines: [/^Usage/], status: 2 })
   t.match(conformance('/nowhere/at/all.json'), { lines: [/cannot be read/], status: 2 })
+})
+
+t.test('a file of what version 5.23 lacks that is out of date is a line, for its own version alone', async (t) => {
+  const [found, file] = [{ 'things/create': { body: ['name'] } }, { 'things/create': { body: [] } }]
+  const of = (version: string): Description => ({ ...description({}), info: { title: 'Things', version } })
+  t.match(staleVersion(of('5.23.0'), found, file), [/version-5\.23\.json is stale/])
+  t.same(staleVersion(of('5.23.0'), found, found), [])
+  t.same(staleVersion(of('5.28.0'), found, file), [])
 })

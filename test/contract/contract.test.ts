@@ -10,13 +10,13 @@ import {
 } from '#openapi/description.ts'
 import meant from '#openapi/differences.json' with { type: 'json' }
 import { operationOf } from '#openapi/operations.ts'
-import { buildApp } from '#server/app.ts'
+import { generatedFiles, staleFiles } from '#scripts/openapi/report.ts'
+import { buildApp } from '#server/app/app.ts'
 import { Clock } from '#server/domain/time/clock.ts'
 import type { OperationSchema } from '#server/plugins/operations.ts'
 import { addResources, implementedResources } from '#server/registry/operations.ts'
 import { seededImage } from '#server/seeds/image.ts'
 import { WorldRegistry } from '#server/worlds/world-registry.ts'
-import { generatedFiles, staleFiles } from '../../scripts/openapi/report.ts'
 import { testNow } from '../support/mock.ts'
 import { contentIn, exampleCalls, parametersIn } from './examples.ts'
 

@@ -1,6 +1,8 @@
 import t from 'tap'
 import { factTopics, unresolvedIn } from '#openapi/facts.ts'
 import { sourceOf, sources } from '#openapi/sources.ts'
+import { recordedDifferences } from '#scripts/openapi/recordings.ts'
+import { generatedFiles } from '#scripts/openapi/report.ts'
 import { writeAccess } from '#server/domain/access/roles.ts'
 import { failures, withoutFailure } from '#server/domain/errors/failure-status.ts'
 import { tierLimits } from '#server/domain/rate-limit/tier-limits.ts'
@@ -8,14 +10,12 @@ import { evidences } from '#server/domain/rules/rule.ts'
 import { RuleEngine } from '#server/domain/rules/rule-engine.ts'
 import { deprecations } from '#server/registry/deprecations.ts'
 import { ruleCatalog } from '#server/registry/rule-catalog.ts'
-import { recordedDifferences } from '../../scripts/openapi/recordings.ts'
-import { generatedFiles } from '../../scripts/openapi/report.ts'
 import { knownCodes } from '../recorded/codes.ts'
 
 const facts = factTopics.flatMap((topic) => topic.facts)
 const entries = ruleCatalog(new RuleEngine())
 
-/** Numbers that were never given to a fact. */
+/** Numbers that no fact ever had. */
 const unused = ['F29', ...numbered('F', 73, 79), ...numbered('F', 92, 99)]
 
 function numbered(letter: string, first: number, last: number): readonly string[] {

@@ -7,7 +7,7 @@ import {
   resolved,
   type Schema,
 } from '#openapi/description.ts'
-import { generatedFiles } from '../../scripts/openapi/report.ts'
+import { generatedFiles } from '#scripts/openapi/report.ts'
 
 const files = await generatedFiles()
 const document: Description = JSON.parse(files['openapi/openapi.json'] ?? '')
@@ -47,6 +47,7 @@ const documented: Readonly<Record<string, number>> = {
   'path audience_id': 18,
   'path billing_invoice_id': 18,
   'path campaign_id': 18,
+  'path catalog_id': 19,
   'path conversion_tag_id': 18,
   'path customer_list_id': 18,
   'path customer_list_upload_id': 18,

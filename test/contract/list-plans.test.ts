@@ -4,11 +4,11 @@ import type { Database } from '#db/database.ts'
 import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
 import { type Description, operationsIn, type Parameter } from '#openapi/description.ts'
-import { buildApp } from '#server/app.ts'
+import committed from '#openapi/openapi.json' with { type: 'json' }
+import { buildApp } from '#server/app/app.ts'
 import { describedResources } from '#server/registry/described-resources.ts'
 import { seededImage } from '#server/seeds/image.ts'
 import { WorldRegistry } from '#server/worlds/world-registry.ts'
-import committed from '../../openapi/openapi.json' with { type: 'json' }
 import { planOf } from '../support/query-plan.ts'
 
 const { examples } = describedResources
@@ -89,7 +89,7 @@ t.test('every list of the document, however it is filtered, walks an index and s
       const world = `${id.replace('/', '-')}-${index}`
       const headers = { authorization: 'Bearer any' }
       const { statusCode, body } = await app.inject({ url: `/w/${world}/v5${place}?${query}`, headers })
-      // Some filters go only with others: what was asked for is refused before anything is read.
+      // Some filters go only with others: such a request is refused before anything is read.
       t.ok([200, 400].includes(statusCode), `${id}?${query}: ${statusCode} ${body.slice(0, 200)}`)
       for (const sql of texts.filter(isPage)) {
         read.add(id)

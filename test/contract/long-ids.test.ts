@@ -13,7 +13,7 @@ const pin = { code: 50, message: 'Pin not found.' }
 const media = { code: 2, message: 'Media not found.' }
 const cover_image_url = 'https://example.com/1.jpg'
 
-const missing: readonly (readonly [method: string, path: string, body: Json, told: object])[] = [
+const missing: readonly (readonly [method: string, path: string, body: Json, expected: object])[] = [
   ['GET', `/boards/${unknown}`, undefined, board],
   ['PATCH', `/boards/${unknown}`, { name: 'x' }, board],
   ['DELETE', `/boards/${unknown}`, undefined, board],

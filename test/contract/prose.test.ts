@@ -1,33 +1,26 @@
 import { globSync, readFileSync } from 'node:fs'
 import t from 'tap'
-import { sharedSentences, textsIn } from '../../scripts/openapi/texts.ts'
+import { sharedSentences, textsIn } from '#scripts/openapi/texts.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 
 /** Folders that are clean, and stay so. */
 const cleanFolders = [
   'db',
-  'server/domain',
-  'server/worlds',
-  'server/journal',
+  'server',
   'openapi',
   'scripts',
   'bench',
-  'server/http',
-  'server/plugins',
-  'server/docs-page',
-  'server/faults',
-  'server/inspection',
-  'server/seeds',
-  'server/control',
-  'server/config',
-  'server/tls',
-  'server/cli',
-  'server/library',
-  'server/contracts',
-  'server/resources',
-  'server/registry',
+  'test/faults',
+  'test/fixtures',
+  'test/library',
+  'test/plugins',
+  'test/recorded',
+  'test/resources',
+  'test/rules',
   'test/runner',
+  'test/seeds',
+  'test/support',
 ]
 
 /** Comments, but not the `//` of a URL. */

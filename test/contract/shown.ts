@@ -65,6 +65,8 @@ export const ledTo: Readonly<Record<string, (answer: Json) => string>> = {
   'brand_accounts/create': ({ brand_account_id: id }) => `/businesses/${id}/members`,
   'bulk_download/create': ({ request_id }) => `${account}/bulk/${request_id}`,
   'bulk_upsert/create': ({ request_id }) => `${account}/bulk/${request_id}`,
+  'catalogs_local_inventory_items_batch/operate': ({ batch_id }) =>
+    `/catalogs/864344156800000075/supplemental_items/batch/${batch_id}`,
   'customer_list_uploads/create': ({ customer_list_upload: { id } }) =>
     `${account}/customer_lists/1000077/uploads/${id}`,
   'leads_export/create': ({ leads_export_id }) => `${account}/leads_export/${leads_export_id}`,
@@ -77,6 +79,7 @@ export const storesNothing: Readonly<Record<string, string>> = {
   'ad_groups_dynamic_titles/process_csv': 'the example names a file that was processed',
   'ad_previews/create': 'computed',
   'advanced_auction_items_get/post': 'reads',
+  'catalogs_local_inventory_items/post': 'reads',
   get_campaign_delivery_estimates: 'computed',
   'integrations_logs/post': 'logs are checked alone',
   'notification/post': 'notifications are checked alone',

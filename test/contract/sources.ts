@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 const root = new URL('../..', import.meta.url).pathname
-const folders = ['server', 'db', 'openapi', 'scripts', 'test/properties/model']
 
 /** A source file and what it imports: files as paths from the root, packages by name. */
 export interface Source {
@@ -19,19 +18,28 @@ const pathOf = (name: string, from: string): string => {
   return name.startsWith('.') ? join(dirname(from), name) : name
 }
 
-/** Every source file that there are rules for. */
-export const sources: readonly Source[] = folders
-  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-  .map((entry) => {
-    const path = relative(root, join(entry.parentPath, entry.name))
-    const text = readFileSync(join(root, path), 'utf8')
-    const named = (pattern: RegExp): readonly string[] =>
-      [...text.matchAll(pattern)].map(([, name = '']) => pathOf(name, path))
-    return {
-      path,
-      text,
-      imports: named(/(?:from|import)\s*\(?\s*'([^']+)'/g),
-      loads: named(/import\s*\(\s*'([^']+)'/g),
-    }
-  })
+const readSource = (path: string): Source => {
+  const text = readFileSync(join(root, path), 'utf8')
+  const named = (pattern: RegExp): readonly string[] =>
+    [...text.matchAll(pattern)].map(([, name = '']) => pathOf(name, path))
+  return {
+    path,
+    text,
+    imports: named(/(?:from|import)\s*\(?\s*'([^']+)'/g),
+    loads: named(/import\s*\(\s*'([^']+)'/g),
+  }
+}
+
+/** Folders with a `package.json` of their own, which the `imports` of the project's do not reach. */
+const packages = ['node_modules', 'test/clients', 'test/recipes', 'bench/peers']
+
+/** Every source file of the repository, tests included. */
+export const allSources: readonly Source[] = globSync('{server,db,openapi,scripts,bench,test}/**/*.ts', {
+  cwd: root,
+  exclude: (path) => packages.some((name) => path.endsWith(name)),
+}).map(readSource)
+
+/** Every source file that there are floors and walls for. */
+export const sources: readonly Source[] = allSources.filter(({ path }) =>
+  /^(server|db|openapi|scripts|test\/properties\/model)\//.test(path),
+)

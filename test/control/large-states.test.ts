@@ -159,5 +159,5 @@ t.test('two large states are read at once, and a third waits for its turn', asyn
   t.match(await answer, /^HTTP\/1\.1 200 OK/)
 })
 
-const connections = (server: { getConnections(told: (error: Error | null, count: number) => void): void }) =>
+const connections = (server: { getConnections(done: (error: Error | null, count: number) => void): void }) =>
   new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count)))

@@ -4,7 +4,7 @@ import t, { type Test } from 'tap'
 import { ExpiryFile } from '#server/worlds/expiry-file.ts'
 import { type Json, type Mock, mock } from '../support/mock.ts'
 
-/** What a client knows of a world: data, faults, what it was asked, its time to live. */
+/** What a client knows of a world: data, faults, its journal, its time to live. */
 async function knownOf({ call }: Mock, world: string): Promise<Json> {
   const { body: state } = await call('GET', `/w/${world}/__mock/state`)
   const { body: faults } = await call('GET', `/w/${world}/__mock/faults`)

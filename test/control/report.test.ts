@@ -1,6 +1,6 @@
 import t from 'tap'
 import { basic, strict } from '../fixtures/oauth.ts'
-import { unbuilt, unbuiltBoards } from '../fixtures/unbuilt.ts'
+import { unimplemented, withoutBoards } from '../fixtures/unimplemented.ts'
 import { type Json, mock } from '../support/mock.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
@@ -212,8 +212,8 @@ t.test(
   'calls that no operation answers are a finding where the server says so, or who asks for the report',
   async (t) => {
     for (const unmatched of ['report', 'fail'] as const) {
-      const { call } = await mock(t, { ...unbuiltBoards, unmatched })
-      for (const path of ['/nowhere', '/nowhere', unbuilt.path]) await call('GET', `/v5${path}`)
+      const { call } = await mock(t, { ...withoutBoards, unmatched })
+      for (const path of ['/nowhere', '/nowhere', unimplemented.path]) await call('GET', `/v5${path}`)
       await call('PUT', '/v5/pins')
       const any = await call('GET', '/__mock/report?fail_on=any')
       t.equal(any.status, unmatched === 'fail' ? 422 : 200, unmatched)
@@ -224,7 +224,7 @@ t.test(
       t.equal(count, 3)
       t.match(occurrences, [
         { message: 'GET /nowhere has no operation.', requests: { length: 2 } },
-        { message: `GET ${unbuilt.path} is ${unbuilt.id}, which is not implemented.` },
+        { message: `GET ${unimplemented.path} is ${unimplemented.id}, which is not implemented.` },
         { message: 'PUT /pins has no operation.' },
       ])
     }
@@ -232,8 +232,8 @@ t.test(
 )
 
 t.test('a stub answers what is not implemented, and it is no finding', async (t) => {
-  const { call } = await mock(t, { ...unbuiltBoards, unmatched: 'fail' })
-  const { id: operation, path } = unbuilt
+  const { call } = await mock(t, { ...withoutBoards, unmatched: 'fail' })
+  const { id: operation, path } = unimplemented
   await call('POST', '/__mock/stubs', { match: { operation }, response: { status: 200, body: {} } })
   t.equal((await call('GET', `/v5${path}`)).status, 200)
   await call('GET', '/v5/ad_accounts/1/campaigns/2')

@@ -102,6 +102,9 @@ for (const where of ['memory', 'files'] as const) {
       features: {},
       rules: {},
       limits: 'off',
+      api_version: '5.28',
+      rehearse: 'off',
+      profile: 'off',
       transitions: {},
       delivery: { accounts: {}, ready_after: 0 },
     })

@@ -77,6 +77,9 @@ for (const [what, body, message] of violations) {
       features: {},
       rules: {},
       limits: 'off',
+      api_version: '5.28',
+      rehearse: 'off',
+      profile: 'off',
       transitions: {},
       delivery: { accounts: {}, ready_after: 0 },
     })

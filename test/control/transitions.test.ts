@@ -4,7 +4,9 @@ import { statesByKind } from '#server/registry/transitions.ts'
 import { madeAd } from '../fixtures/ads.ts'
 import { audienceIn, customerListIn, emails } from '../fixtures/audiences.ts'
 import { feedIn, productRow } from '../fixtures/feeds.ts'
+import { orderIn } from '../fixtures/insertion-orders.ts'
 import { boot, createdCatalog } from '../fixtures/items.ts'
+import { batched, inStock, operating, stockedCatalog } from '../fixtures/local-inventory.ts'
 import { beginReport } from '../fixtures/reports.ts'
 import { type Json, type Mock, mock, testNow } from '../support/mock.ts'
 
@@ -52,6 +54,14 @@ const kinds: Readonly<Record<string, Kind>> = {
     last: 'SUCCEEDED',
     seconds: 60,
   },
+  insertion_orders: {
+    make: (mock) => orderIn(mock),
+    stateOf: async ({ call, account }, id, world = '') =>
+      (await call('GET', `${world}/v5/ad_accounts/${account}/ssio/insertion_orders/${id}/status`)).body.status,
+    first: 'Pending',
+    last: 'Approved',
+    seconds: 60,
+  },
   media: {
     make: async ({ call }) => (await call('POST', '/v5/media', { media_type: 'video' })).body.media_id,
     stateOf: async ({ call }, id, world = '') => (await call('GET', `${world}/v5/media/${id}`)).body.status,
@@ -91,6 +101,17 @@ const kinds: Readonly<Record<string, Kind>> = {
     },
     stateOf: async ({ call }, id, world = '') =>
       (await call('GET', `${world}/v5/catalogs/items/batch/${id}`)).body.status,
+    first: 'PROCESSING',
+    last: 'COMPLETED',
+    seconds: 10,
+  },
+  supplemental_item_batches: {
+    async make(mock) {
+      const { path } = await stockedCatalog(mock)
+      const { body } = await batched(mock, path, operating('CREATE', 'A', inStock))
+      return `${path}/supplemental_items/batch/${body.batch_id}`
+    },
+    stateOf: async ({ call }, path, world = '') => (await call('GET', `${world}${path}`)).body.status,
     first: 'PROCESSING',
     last: 'COMPLETED',
     seconds: 10,

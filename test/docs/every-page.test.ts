@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import t from 'tap'
-import { flagOf, options } from '#server/config/options.ts'
+import { flagOf } from '#server/config/option-names.ts'
+import { options } from '#server/config/options.ts'
 import { MockWorld, startMock } from '#server/index.ts'
 import { methodsOf } from '../library/verbs.ts'
 import { guides, read, root, snippetsIn } from './pages.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { awareness } from '../fixtures/campaigns.ts'
-import { unbuilt, unbuiltBoards } from '../fixtures/unbuilt.ts'
+import { unimplemented, withoutBoards } from '../fixtures/unimplemented.ts'
 import { type Answer, type Json, mock } from '../support/mock.ts'
 
 const named: Readonly<Record<string, readonly [number, Json, Json]>> = {
@@ -110,9 +110,9 @@ t.test('faults come after the path, the method and the token, and before the sch
   t.equal((await call('GET', '/v5/ad_accounts/1/campaigns')).status, 503)
 })
 
-t.test('what is not built says so, unless a fault strikes it', async (t) => {
-  const { call } = await mock(t, unbuiltBoards)
-  const url = `/v5${unbuilt.path}`
+t.test('what is not implemented says so, unless a fault strikes it', async (t) => {
+  const { call } = await mock(t, withoutBoards)
+  const url = `/v5${unimplemented.path}`
   await call('POST', '/__mock/faults', { effect: 'unavailable', times: 1 })
   t.equal((await call('GET', url)).status, 503)
   t.equal((await call('GET', url)).status, 501)

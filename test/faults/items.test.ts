@@ -357,5 +357,7 @@ const notBatches: readonly string[] = [
   'customer_lists/update',
   'items/post',
   'items_batch/post',
+  'catalogs_local_inventory_items/post',
+  'catalogs_local_inventory_items_batch/operate',
   'ad_groups_dynamic_titles/process_csv',
 ]

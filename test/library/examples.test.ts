@@ -14,10 +14,13 @@ interface Documented {
 }
 
 /** The docstring that ends before a declaration; empty where there is none. */
-function docOf(path: string, declaration: RegExp): string {
-  const text = readFileSync(new URL(path, root), 'utf8')
+function docOf(paths: string | readonly string[], declaration: RegExp): string {
+  const text = [paths]
+    .flat()
+    .map((path) => readFileSync(new URL(path, root), 'utf8'))
+    .join('\n')
   const at = declaration.exec(text)?.index
-  if (at === undefined) throw new Error(`${path} has no ${declaration}`)
+  if (at === undefined) throw new Error(`${paths} has no ${declaration}`)
   const [doc = ''] = /\/\*\*(?:(?!\*\/).)*\*\/\s*$/s.exec(text.slice(0, at)) ?? []
   return doc
 }
@@ -44,7 +47,7 @@ const methods = ({ prototype }: { readonly prototype: object }, path: string): r
     .filter((name) => name !== 'constructor')
     .map((name) => ({ name, doc: docOf(path, new RegExp(`^ {2}(?:async )?${name}[<(]`, 'm')) }))
 
-const files: Readonly<Record<string, string>> = {
+const files: Readonly<Record<string, string | readonly string[]>> = {
   clock: 'library/clock-verbs.ts',
   settings: 'library/settings-verbs.ts',
   delivery: 'library/delivery-verbs.ts',
@@ -52,7 +55,7 @@ const files: Readonly<Record<string, string>> = {
   feeds: 'library/feed-verbs.ts',
   faults: 'library/fault-verbs.ts',
   stubs: 'library/stub-verbs.ts',
-  requests: 'library/request-verbs.ts',
+  requests: ['library/request-verbs.ts', 'library/verification-verbs.ts'],
   state: 'library/state-verbs.ts',
   rules: 'library/rule-verbs.ts',
   entities: 'library/entity-verbs.ts',

@@ -3,7 +3,7 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
-import { bundleTypes } from '../../scripts/build/types.ts'
+import { bundleTypes } from '#scripts/build/types.ts'
 
 const execute = promisify(execFile)
 const root = new URL('../../', import.meta.url).pathname

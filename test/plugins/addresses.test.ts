@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { buildApp } from '#server/app.ts'
+import { buildApp } from '#server/app/app.ts'
 import { type Json, mock } from '../support/mock.ts'
 
 // The URLs that responses contain lead to where the client reached the server.

@@ -1,6 +1,5 @@
 import t from 'tap'
 import { operations } from '#openapi/operations.ts'
-import { buildApp } from '#server/app.ts'
 import { pinOf } from '../fixtures/ads.ts'
 import { awareness } from '../fixtures/campaigns.ts'
 import { type Answer, type Json, type Mock, mock } from '../support/mock.ts'
@@ -93,9 +92,7 @@ t.test('parameters that came later are ignored, and what is cached of them answe
 })
 
 t.test('a server is set to a version, and a call to another', async (t) => {
-  const { worlds, account } = await mock(t)
-  const app = buildApp({ worlds, apiVersion: '5.23', selfCheck: true })
-  t.teardown(() => app.close())
+  const { app, account } = await mock(t, { target: { api_version: '5.23' } })
   const headers = { authorization: 'Bearer local' }
   const url = `/v5/ad_accounts/${account}/schedules?entity_ids=1`
   t.equal((await app.inject({ url, headers })).statusCode, 404)

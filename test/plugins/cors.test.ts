@@ -1,5 +1,5 @@
 import t from 'tap'
-import { buildApp } from '#server/app.ts'
+import { buildApp } from '#server/app/app.ts'
 import { finishedReport } from '../fixtures/reports.ts'
 import { type Mock, mock } from '../support/mock.ts'
 

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { load } from 'js-yaml'
 import t from 'tap'
-import { buildApp } from '#server/app.ts'
+import { buildApp } from '#server/app/app.ts'
 import { mock } from '../support/mock.ts'
 
 for (const page of ['/docs', '/__mock/docs']) {

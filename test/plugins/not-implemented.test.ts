@@ -34,7 +34,7 @@ function token({ worlds, now }: Mock, scheme: TokenScheme, scopes: readonly stri
   return `Bearer ${text}`
 }
 
-t.test('what is documented and not built says 501 by its name, and counts', async (t) => {
+t.test('what is documented and not implemented says 501 by its name, and counts', async (t) => {
   t.ok(notBuilt.length > 200)
   const world = await mock(t, { without })
   for (const operation of notBuilt) {
@@ -42,14 +42,14 @@ t.test('what is documented and not built says 501 by its name, and counts', asyn
     t.equal(status, 501, operation.id)
     t.strictSame(body, {
       code: 501,
-      message: `This operation is documented, but not built here: ${operation.id}`,
+      message: `This operation is documented, but not implemented here: ${operation.id}`,
     })
     t.equal(headers['x-mock-rules'], 'request.not-built')
     t.match(headers['x-ratelimit-limit'], `${operation.rate_category}_app_id`)
   }
 })
 
-t.test('without a token none of it is told, not even that it is not built', async (t) => {
+t.test('without a token none of it is told, not even that it is not implemented', async (t) => {
   const world = await mock(t, { without })
   for (const operation of notBuilt) {
     const { status, body } = await call(world, operation, '')
@@ -57,7 +57,7 @@ t.test('without a token none of it is told, not even that it is not built', asyn
   }
 })
 
-t.test('in strict mode what is not built wants its scopes first, and then says 501', async (t) => {
+t.test('in strict mode what is not implemented wants its scopes first, and then says 501', async (t) => {
   const world = await mock(t, { auth: strict, without })
   const unscoped = token(world, 'pinterest_oauth2', [])
   for (const operation of notBuilt) {
@@ -69,7 +69,7 @@ t.test('in strict mode what is not built wants its scopes first, and then says 5
   }
 })
 
-t.test('in strict mode what is not built takes an app’s own token where its security says so', async (t) => {
+t.test('in strict mode what is not implemented takes an app’s own token where its security says so', async (t) => {
   const world = await mock(t, { auth: strict, without })
   for (const operation of notBuilt) {
     const { client_credentials: scopes } = operation.security

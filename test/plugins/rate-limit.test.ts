@@ -1,5 +1,5 @@
 import t from 'tap'
-import { unbuilt, unbuiltBoards } from '../fixtures/unbuilt.ts'
+import { unimplemented, withoutBoards } from '../fixtures/unimplemented.ts'
 import { type Answer, type Mock, mock } from '../support/mock.ts'
 
 const campaign = { name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
@@ -8,7 +8,7 @@ const ofTrial = '300, 1000;w=86400;name="safety_net_app_id", 300;w=86400;name="a
 const limitOf = ({ headers }: Answer) =>
   ['limit', 'remaining', 'reset'].map((name) => headers[`x-ratelimit-${name}`]).join(' | ')
 
-/** What a client does that knows nothing but the headers: waits as long as it is told, and calls again. */
+/** What a client does that knows nothing but the headers: waits as long as they say, and calls again. */
 async function patient({ clock }: Mock, call: () => Promise<Answer>): Promise<Answer> {
   const answer = await call()
   if (answer.status !== 429) return answer
@@ -120,7 +120,7 @@ t.test('calls that nothing limits have no limit headers', async (t) => {
 t.test('a world can be given other limits while it lives, and counts from nothing then', async (t) => {
   const { get, worlds } = await mock(t, { limits: { ads_read: { per_day: 0 } } })
   t.equal((await get('/campaigns')).status, 429)
-  worlds.world('default').changeSettings({ limits: 'standard' })
+  worlds.world('default').settings.change({ limits: 'standard' })
   const answer = await get('/campaigns')
   t.equal(answer.status, 200)
   t.equal(answer.headers['x-ratelimit-remaining'], '99')
@@ -144,8 +144,8 @@ t.test('a call that is refused counts, and tells of limits, whatever it is refus
     'a rule that refuses whole requests': ({ get }) => get('/product_group_promotions'),
     'an ad account that is not known': ({ call }) => call('GET', '/v5/ad_accounts/1/campaigns'),
     'an entity that is not known': ({ get }) => get('/campaigns/1'),
-    'an operation that is not built': async ({ call }) => {
-      const answer = await call('GET', `/v5${unbuilt.path}`)
+    'an operation that is not implemented': async ({ call }) => {
+      const answer = await call('GET', `/v5${unimplemented.path}`)
       t.equal(answer.status, 501)
       return answer
     },
@@ -153,7 +153,7 @@ t.test('a call that is refused counts, and tells of limits, whatever it is refus
       call('GET', `/v5/ad_accounts/${account}/campaigns`, undefined, { 'x-mock-fault': 'server_error' }),
   }
   for (const [what, call] of Object.entries(refused)) {
-    const world = await mock(t, { ...unbuiltBoards, limits: 'standard', bodyLimit: 1000 })
+    const world = await mock(t, { ...withoutBoards, limits: 'standard', bodyLimit: 1000 })
     const answer = await call(world)
     t.ok(answer.status >= 400 && answer.status !== 401, `${what}: ${answer.status}`)
     t.equal(answer.headers['x-ratelimit-remaining'], '99', `${what} is told of what is left`)

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { strict } from '../fixtures/oauth.ts'
-import { unbuilt, unbuiltBoards, unbuiltWrite } from '../fixtures/unbuilt.ts'
+import { unimplemented, unimplementedWrite, withoutBoards } from '../fixtures/unimplemented.ts'
 import { type Answer, type Json, type Mock, type MockOptions, mock, testNow } from '../support/mock.ts'
 
 /** A world with these stubs. */
@@ -38,11 +38,11 @@ t.test('a stub answers in place of an operation, and only what it matches', asyn
   t.same((await get('/campaigns?page_size=2')).body, { items: [], bookmark: null })
 })
 
-t.test('a stub answers an operation that is not built', async (t) => {
-  const { id, path } = unbuilt
-  const { call } = await stubbedIn(t, unbuiltBoards, [{ match: { operation: id }, response: { body: { items: [1] } } }])
+t.test('a stub answers an operation that is not implemented', async (t) => {
+  const { id, path } = unimplemented
+  const { call } = await stubbedIn(t, withoutBoards, [{ match: { operation: id }, response: { body: { items: [1] } } }])
   t.strictSame((await call('GET', `/v5${path}`)).body, { items: [1] })
-  t.equal((await call('POST', `/v5${unbuiltWrite.path}`, {})).status, 501)
+  t.equal((await call('POST', `/v5${unimplementedWrite.path}`, {})).status, 501)
 })
 
 t.test('a stub answers by the header and the body of a call', async (t) => {
@@ -353,15 +353,15 @@ t.test('a response that would be endless is refused in the envelope', async (t) 
 })
 
 t.test(
-  'a fault strikes an operation that is not built, and a call that it does not match is a 501 as before',
+  'a fault strikes an operation that is not implemented, and a call that it does not match is a 501 as before',
   async (t) => {
-    const { id, path } = unbuilt
+    const { id, path } = unimplemented
     const url = `/v5${path}`
-    const { call } = await mock(t, unbuiltBoards)
+    const { call } = await mock(t, withoutBoards)
     await call('POST', '/__mock/faults', { match: { operation: id }, times: 1, effect: 'rate_limited' })
     t.match(await call('GET', url), { status: 429, body: { code: 8 } })
     t.equal((await call('GET', url)).status, 501)
-    t.equal((await call('POST', `/v5${unbuiltWrite.path}`, '{')).status, 501)
+    t.equal((await call('POST', `/v5${unimplementedWrite.path}`, '{')).status, 501)
     t.match(await call('GET', url, undefined, { 'x-mock-fault': 'unavailable' }), { status: 503 })
     await call('POST', '/__mock/faults', { effect: 'latency=1ms' })
     t.match(await call('GET', url), { status: 501, headers: { 'x-mock-faults': 'fault-2' } })

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import t from 'tap'
 import { basic, send, strict, strictMock } from '../fixtures/oauth.ts'
-import { unbuilt, unbuiltBoards } from '../fixtures/unbuilt.ts'
+import { unimplemented, withoutBoards } from '../fixtures/unimplemented.ts'
 import { type Json, type Mock, mock } from '../support/mock.ts'
 
 const unknownToken = `pina_ghost~${'A'.repeat(48)}`
@@ -11,7 +11,7 @@ const json = { 'content-type': 'application/json' }
 const refused: readonly (readonly [string, number, Parameters<Mock['call']>])[] = [
   ['a path that no operation has', 404, ['GET', '/w/ghost/v5/nonsense']],
   ['a method that the path has not', 405, ['PUT', '/w/ghost/v5/ad_accounts']],
-  ['an operation that is not built', 501, ['GET', `/w/ghost/v5${unbuilt.path}`]],
+  ['an operation that is not implemented', 501, ['GET', `/w/ghost/v5${unimplemented.path}`]],
   ['no token', 401, ['GET', '/w/ghost/v5/ad_accounts', undefined, { authorization: '' }]],
   ['a parameter that is none', 400, ['GET', '/w/ghost/v5/ad_accounts?page_size=x']],
   ['a bookmark that is none', 400, ['GET', '/w/ghost/v5/ad_accounts?bookmark=x']],
@@ -31,7 +31,7 @@ function bearer(token: string): Record<string, string> {
 for (const [what, status, call] of refused) {
   t.test(`a call that is refused for ${what} makes no world, and the next one that passes does`, async (t) => {
     const dataDir = t.testdir({})
-    const { call: send, worlds } = await mock(t, { ...unbuiltBoards, dataDir })
+    const { call: send, worlds } = await mock(t, { ...withoutBoards, dataDir })
     t.equal((await send(...call)).status, status)
     t.same(worlds.names(), ['default'])
     t.same(
@@ -206,7 +206,7 @@ t.test('a file that is uploaded under a key that nobody gave out makes no world'
 t.test('no more worlds that there are not are remembered than a thousand, the latest', async (t) => {
   const { call, worlds } = await mock(t)
   for (let number = 0; number < 1002; number++) await call('GET', `/w/ghost-${number}/v5/nonsense`)
-  t.equal(worlds.uncreatedJournals().length, 1000)
+  t.equal(worlds.inMemory.uncreatedJournals().length, 1000)
   t.equal((await call('GET', '/__mock/requests/unmatched')).body.items[0].world, 'ghost-2')
 })
 

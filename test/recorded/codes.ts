@@ -9,7 +9,7 @@ export interface KnownCode {
   readonly code: number | null
   /** Literally, but for what stands in braces; absent where the words are not known. */
   readonly message?: string
-  /** Where it was met, by the ids of operations; none where that is not told. */
+  /** Where it was met, by the ids of operations; none where the recording does not say it. */
   readonly operations: readonly string[]
   /** What it was about, where only that tells which refusal is meant. */
   readonly fields?: readonly string[]

@@ -1,4 +1,4 @@
-import { type Recording, recordedDifferences } from '../../scripts/openapi/recordings.ts'
+import { type Recording, recordedDifferences } from '#scripts/openapi/recordings.ts'
 import type { Answer } from '../support/mock.ts'
 import { differences } from './compare.ts'
 import table from './described-types.json' with { type: 'json' }

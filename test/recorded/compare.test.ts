@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Recording } from '../../scripts/openapi/recordings.ts'
+import type { Recording } from '#scripts/openapi/recordings.ts'
 import { differences } from './compare.ts'
 import { differencesFromRecording } from './compare-answer.ts'
 import { shapeOf } from './shape.ts'

@@ -1,4 +1,4 @@
-import type { Shape } from '../../scripts/openapi/recordings.ts'
+import type { Shape } from '#scripts/openapi/recordings.ts'
 import { inMaps, withMaps } from './maps.ts'
 
 /** What the description says of the types at each key path of an answer; `null` among them where it may be null. */
@@ -29,7 +29,7 @@ function absence(path: string, here: Shape): readonly string[] {
   return here[path].includes('absent') ? [`${path}: missing from some here`] : []
 }
 
-/** A path that the recording could have had and has not; what is within it is not told again. */
+/** A path that the recording could have had and has not; what is within it is not reported again. */
 const addition = (path: string, theirs: Shape): readonly string[] =>
   isPlace(path, theirs) ? [`${path}: not in the recording`] : []
 

@@ -2,7 +2,7 @@
 // Run when recordings are added: node test/recorded/describe.ts PATH-TO-OFFICIAL-DESCRIPTION
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type Content, type Description, operationsIn, resolved, type Schema } from '#openapi/description.ts'
-import { recordings } from '../../scripts/openapi/recordings.ts'
+import { recordings } from '#scripts/openapi/recordings.ts'
 import type { Described } from './compare.ts'
 import { below } from './shape.ts'
 

@@ -1,4 +1,4 @@
-import type { Shape } from '../../scripts/openapi/recordings.ts'
+import type { Shape } from '#scripts/openapi/recordings.ts'
 
 /** A recorded shape with its dated keys, which are keys of a map, as one: `*`, as the recordings write ids. */
 export function withMaps(shape: Shape): Shape {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { operationOf } from '#openapi/operations.ts'
+import { type Recording, recordedDifferences, recordings } from '#scripts/openapi/recordings.ts'
 import { implementedOperations } from '#server/registry/operations.ts'
-import { type Recording, recordedDifferences, recordings } from '../../scripts/openapi/recordings.ts'
 import { type Json, type Mock, mock } from '../support/mock.ts'
 import { everyCall, recordedCalls } from './calls.ts'
 import { describedTypes, differencesFromRecording, unexplained } from './compare-answer.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
+import { recordings, type Shape } from '#scripts/openapi/recordings.ts'
 import { implementedOperations } from '#server/registry/operations.ts'
-import { recordings, type Shape } from '../../scripts/openapi/recordings.ts'
 import { mock } from '../support/mock.ts'
 import { differences } from './compare.ts'
 import { describedTypes, unexplained } from './compare-answer.ts'

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { operationOf } from '#openapi/operations.ts'
+import { recordings } from '#scripts/openapi/recordings.ts'
 import { implementedOperations } from '#server/registry/operations.ts'
-import { recordings } from '../../scripts/openapi/recordings.ts'
 import { mock } from '../support/mock.ts'
 import { differences } from './compare.ts'
 import { describedTypes, unexplained } from './compare-answer.ts'
@@ -14,7 +14,7 @@ const reads = recordings.filter(({ operation, query, statuses }) => {
   return isPlain && statuses.includes(200) && implementedOperations.has(operation)
 })
 
-/** Objects that are told as they were sent: what keys they have, the caller decides. */
+/** Objects that are returned as they were sent: the caller decides which keys they have. */
 const asSent = /\b(targeting_spec|targeting_attributes|optimization_goal_metadata|tracking_urls|bid_options|rule)\./
 
 const all = 'page_size=250&entity_statuses=ACTIVE,PAUSED,ARCHIVED,DRAFT,DELETED_DRAFT'

@@ -1,4 +1,4 @@
-import type { Shape } from '../../scripts/openapi/recordings.ts'
+import type { Shape } from '#scripts/openapi/recordings.ts'
 
 /**
  * The shape of a JSON value: every key path in it with the types that are found there, `absent` among them where some

@@ -52,7 +52,7 @@ t.test('a directory that is made is on the disk, and so are those above it', asy
 
 t.test('the log of a world is gone from the disk before another file takes the place of its own', async (t) => {
   const folder = t.testdir({})
-  const image = (await mock(t)).worlds.image('default')
+  const image = (await mock(t)).worlds.images.of('default')
   const worlds = new DatabasePool({ directory: folder, image })
   t.teardown(() => worlds.close())
   worlds.get('one').get()
@@ -111,7 +111,7 @@ t.test('a certificate authority is on the disk before it has its name', async (t
 
 t.test('a world that was killed is gone from the disk before its log is, without which it would be half', async (t) => {
   const folder = t.testdir({})
-  const image = (await mock(t)).worlds.image('default')
+  const image = (await mock(t)).worlds.images.of('default')
   const before = new DatabasePool({ directory: folder, image })
   before.get('one').write(() => before.get('one').get().exec('CREATE TABLE more (one)'))
   for (const name of ['one.sqlite', 'one.sqlite-wal']) copyFileSync(`${folder}/${name}`, `${folder}/${name}.kept`)

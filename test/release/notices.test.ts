@@ -1,5 +1,5 @@
 import t from 'tap'
-import { noticesOf } from '../../scripts/build/notices.ts'
+import { noticesOf } from '#scripts/build/notices.ts'
 
 t.test('what the bundle takes from packages comes with their licences, each once', async (t) => {
   const file = t.testdir({

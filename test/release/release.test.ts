@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { bundle, external } from '../../scripts/build/bundle.ts'
-import { AuditUnavailableError, readAudit } from '../../scripts/release/audit.ts'
-import { contentProblems, expectedFiles } from '../../scripts/release/contents.ts'
-import { licenceProblems } from '../../scripts/release/licences.ts'
-import { linkProblems } from '../../scripts/release/links.ts'
-import { readJson, readLock, shippedPackages } from '../../scripts/release/lock.ts'
-import { missingFrom, sbom } from '../../scripts/release/sbom.ts'
-import { changelogProblems, versionProblems } from '../../scripts/release/versions.ts'
+import { bundle, external } from '#scripts/build/bundle.ts'
+import { AuditUnavailableError, readAudit } from '#scripts/release/audit.ts'
+import { contentProblems, expectedFiles } from '#scripts/release/contents.ts'
+import { licenceProblems } from '#scripts/release/licences.ts'
+import { linkProblems } from '#scripts/release/links.ts'
+import { readJson, readLock, shippedPackages } from '#scripts/release/lock.ts'
+import { missingFrom, sbom } from '#scripts/release/sbom.ts'
+import { changelogProblems, versionProblems } from '#scripts/release/versions.ts'
 
 const lockOf = (packages = {}) => ({ version: '1.2.3', packages: { '': { version: '1.2.3' }, ...packages } })
 const versioned = {

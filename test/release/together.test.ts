@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 import t from 'tap'
-import { groups } from '../../scripts/build/bundle.ts'
-import { together } from '../../scripts/build/together.ts'
+import { groups } from '#scripts/build/bundle.ts'
+import { together } from '#scripts/build/together.ts'
 
 /** What a bundle of these entry points has in each of its files. */
 async function filesOf(entryPoints: readonly string[]): Promise<readonly (readonly string[])[]> {

@@ -13,7 +13,7 @@ export const areas = {
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
   planning: ['schedules', 'segments-and-events', 'campaign-plans', 'dynamic-titles', 'insertion-orders'],
-  catalogs: ['product-groups', 'feeds', 'item-batches', 'advanced-auction'],
+  catalogs: ['product-groups', 'feeds', 'item-batches', 'local-inventory', 'merchants', 'advanced-auction'],
   pins: [
     'pins',
     'user-websites',

@@ -102,6 +102,8 @@ function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (operations.some((id) => /business|invite|asset|shared_audience|system_user|brand/.test(id))) {
     return !body.exceptions && !(body.items ?? []).some(({ exception }: Json) => exception)
   }
+  if (body.operation_results !== undefined)
+    return body.operation_results.every(({ status }: Json) => status !== 'FAILURE')
   if (body.batch_id !== undefined) return body.items.every(({ status }: Json) => status !== 'FAILURE')
   if (Array.isArray(body)) return body.every(({ data, status }) => data?.exceptions === undefined && !status?.code)
   // Rows of figures: of what delivered nothing there are none.

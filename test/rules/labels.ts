@@ -29,7 +29,7 @@ const applyingCustom =
     return apply(mock, await labelIn(mock, 'Last'), campaigns)
   }
 
-/** Restores a BRAND label on a campaign that has been given another label of that type since. */
+/** Restores a BRAND label on a campaign that got another label of that type since. */
 const restoringBeside =
   (type: string) =>
   async (mock: Mock): Promise<Answer> => {

@@ -44,7 +44,7 @@ function groupFiles(files: readonly string[]): readonly string[] {
   return groupsOf(files, (file) => measured.get(file) ?? guess(file), count).map((group, index) => {
     const path = `.tap/groups/${String(index + 1).padStart(2, '0')}.ts`
     const list = JSON.stringify(group.files, undefined, 2)
-    writeFileSync(new URL(path, root), `import { runFiles } from '../../test/runner/group.ts'\n\nrunFiles(${list})\n`)
+    writeFileSync(new URL(path, root), `import { runFiles } from '#test/runner/group.ts'\n\nrunFiles(${list})\n`)
     return path
   })
 }

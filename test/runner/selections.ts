@@ -73,7 +73,7 @@ function changedFiles(): readonly string[] {
 const everything = /^(package(-lock)?\.json|\.taprc|tsconfig\.json|test\/(runner|support)\/.*)$/
 
 /** These import every resource: almost every test imports them, and is not about each of them. */
-const gathers = (file: string): boolean => file === 'server/app.ts' || file.startsWith('server/registry/')
+const gathers = (file: string): boolean => file === 'server/app/app.ts' || file.startsWith('server/registry/')
 
 /**
  * The tests that changed files ask for: those that import one of them, that are in the folder which mirrors its own, or

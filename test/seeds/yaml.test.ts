@@ -38,7 +38,7 @@ for (const [path, part] of [
 ] as const) {
   t.test(`${path.join('.')} stands where ${part} begins`, async (t) => {
     const expected = placeIn(text, part)
-    // A quoted name is told where its quote is.
+    // The place of a quoted name is that of its quote.
     const column = part === 'daily cap' ? expected.column - 1 : expected.column
     t.same(readYaml(text).placeOf(path), { ...expected, column })
   })

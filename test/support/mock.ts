@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
 import type { SizeLimits } from '#db/size-budget.ts'
-import { buildApp } from '#server/app.ts'
+import { buildApp } from '#server/app/app.ts'
 import type { GuardOptions } from '#server/control/protocol/guard.ts'
 import { type AuthSettings, openAuth } from '#server/domain/access/tokens.ts'
 import type { FeatureSettings } from '#server/domain/ads/features.ts'
 import type { FeedSources } from '#server/domain/catalogs/feeds/feed-sources.ts'
+import { type ApiTarget, defaultTarget } from '#server/domain/profiles/target.ts'
 import type { LimitSetting } from '#server/domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '#server/domain/rules/rule.ts'
 import { Clock } from '#server/domain/time/clock.ts'
@@ -15,7 +16,7 @@ import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { holdToChecks } from './checks.ts'
 import { resourcesWithout } from './resources-without.ts'
 
-/** JSON as a test reads it: whatever is asked of it. */
+/** JSON as a test reads it: with whatever members a test names. */
 // biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what a test is about
 export type Json = any
 
@@ -32,6 +33,8 @@ export interface MockOptions {
   readonly rules?: Readonly<Record<string, RuleOverride>>
   readonly features?: FeatureSettings
   readonly limits?: LimitSetting
+  /** The API that worlds stand for. */
+  readonly target?: Partial<ApiTarget>
   readonly auth?: Partial<AuthSettings>
   readonly dataDir?: string
   readonly bodyLimit?: number
@@ -119,6 +122,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     ...(rules && { rules }),
     features: features ?? {},
     limits,
+    target: { ...defaultTarget, ...options.target },
     directory: dataDir,
     mode,
     seeds,
@@ -132,7 +136,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     journal: { entries: journal },
   })
   const home = worlds.world('default')
-  home.changeSettings({ limits: 'off' })
+  home.settings.change({ limits: 'off' })
   const app = buildApp({
     worlds,
     auth: { ...openAuth, ...auth },
@@ -178,7 +182,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { body: accounts } = await call('GET', '/v5/ad_accounts')
   const first = accounts.items[0] ?? (await call('POST', '/v5/ad_accounts', { name: 'Test' })).body
   const account: string = first.id
-  home.changeSettings({ limits })
+  home.settings.change({ limits })
   const below = `/v5/ad_accounts/${account}`
   return {
     app,

@@ -1,8 +1,8 @@
 import { committedDocument } from '#openapi/committed.ts'
 import { type Description, operationsIn } from '#openapi/description.ts'
 import { operations } from '#openapi/operations.ts'
-import { nearest } from '../../http/nearest.ts'
-import { implementedOperations } from '../../registry/operations.ts'
+import { nearest } from '#server/http/nearest.ts'
+import { implementedOperations } from '#server/registry/operations.ts'
 
 /** How deep schemas are written out: deeper ones are named only. */
 const maxDepth = 6

@@ -4,8 +4,8 @@ import {
   type jsonSchemaValidator,
   McpServer,
 } from '@modelcontextprotocol/server'
-import type { MockWorld } from '../../library/mock-world.ts'
-import { version } from '../../version.ts'
+import type { MockWorld } from '#server/library/mock-world.ts'
+import { version } from '#server/version.ts'
 import { changeTools } from './change-tools.ts'
 import { controlSchemas } from './control-schemas.ts'
 import { pages, readPage } from './docs.ts'

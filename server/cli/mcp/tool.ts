@@ -1,4 +1,4 @@
-import type { MockWorld } from '../../library/mock-world.ts'
+import type { MockWorld } from '#server/library/mock-world.ts'
 
 /** The groups of tools that change something; each is offered only where `--allow` names it. */
 export const groups = ['calls', 'clock', 'data', 'faults', 'journal', 'settings', 'stubs', 'worlds'] as const

@@ -40,7 +40,7 @@ export function addFaults(world: World, worlds: WorldRegistry, faults: readonly 
  */
 export function checkFaults(
   { faults, stubs }: { readonly faults: Faults; readonly stubs: Stubs },
-  worlds: Pick<WorldRegistry, 'heldCharacters'>,
+  worlds: Pick<WorldRegistry, 'inMemory'>,
   added: readonly NewFault[],
 ): void {
   if (faults.list().length + added.length > maxFaults) refuse(`a world has ${maxFaults} faults at the most`)
@@ -48,7 +48,7 @@ export function checkFaults(
   if (ofBodies > 0 && faults.bodyCount + ofBodies > maxBodyFaults) {
     refuse(`a world has ${maxBodyFaults} faults at the most that look into bodies`)
   }
-  if (worlds.heldCharacters() > maxHeldCharacters)
+  if (worlds.inMemory.heldCharacters() > maxHeldCharacters)
     refuse('the faults and stubs of all worlds take too much; delete some')
   const ids = new Set<string>()
   for (const [index, { id, ...rule }] of added.entries()) {

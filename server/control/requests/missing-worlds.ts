@@ -8,4 +8,4 @@ import type { ControlOptions } from '../context.ts'
  * there.
  */
 export const missingWorldJournals = (worlds: ControlOptions['worlds'], { name, journal }: World): readonly Journal[] =>
-  name === defaultWorld ? worlds.uncreatedJournals().filter((missing) => missing !== journal) : []
+  name === defaultWorld ? worlds.inMemory.uncreatedJournals().filter((missing) => missing !== journal) : []

@@ -4,6 +4,7 @@ import { operations } from '#openapi/operations.ts'
 import { apiErrors } from '#server/domain/errors/protocol-errors.ts'
 import { listOf } from '#server/http/schema/query-fields.ts'
 import { ReportRefused, ReportReply } from '#server/inspection/report-schema.ts'
+import { breakingChange } from '#server/journal/findings/breaking-changes.ts'
 import { detectors } from '#server/journal/findings/detectors.ts'
 import { unmatchedCall } from '#server/journal/findings/unmatched-calls.ts'
 import type { ControlOptions } from '../context.ts'
@@ -42,7 +43,7 @@ export function reportRoutes(
     tag: 'report',
     summary: 'Report what clients did',
     description:
-      'Returns the operations, errors, rules and faults that clients met or never met, and findings: calls that pass here and break in production. Thresholds make the response a 422, to fail a build.',
+      'Returns the operations, errors, rules and faults that clients met or never met, and findings: calls that pass here and break in production, or with the version of the API that is rehearsed. Thresholds make the response a 422, to fail a build.',
     schema: { querystring: ReportQuery, response: { 200: ReportReply, 422: ReportRefused } },
     handler: async (request, reply) => {
       const { world: scope, format, ...threshold } = request.query
@@ -65,7 +66,9 @@ export function reportRoutes(
       }
       if (format === 'junit') {
         const { junitOf } = await import('#server/inspection/report-junit.ts')
-        return reply.type('application/xml; charset=utf-8').send(junitOf(report, threshold, { failures, ignored }))
+        const unwatched = report.rehearsals.length === 0 ? [...ignored, breakingChange.id] : ignored
+        const text = junitOf(report, threshold, { failures, ignored: unwatched })
+        return reply.type('application/xml; charset=utf-8').send(text)
       }
       if (format === 'sarif') {
         const { sarifOf } = await import('#server/inspection/report-sarif.ts')

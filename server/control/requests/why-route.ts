@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { SearchBudget } from '#server/dry-run/search-budget.ts'
 import { whyOf } from '#server/inspection/why.ts'
 import { WhyReply } from '#server/inspection/why-schema.ts'
 import type { ControlOptions } from '../context.ts'
+import { SearchBudget } from '../dry-run/search-budget.ts'
 import { ConcurrencyLimit } from '../protocol/concurrency-limit.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { entryOf } from './entry-of.ts'
@@ -26,7 +26,7 @@ export function whyRoute(app: FastifyInstance, options: Pick<ControlOptions, 'wo
     handler: async ({ params: { id }, world }, reply) => {
       const entry = entryOf(options, world, id)
       const budget = new SearchBudget()
-      const { findPassing } = await import('#server/dry-run/passing-request.ts')
+      const { findPassing } = await import('../dry-run/passing-request.ts')
       const leave = await concurrency.enter()
       try {
         const search = await findPassing(entry, { ...options, budget })

@@ -52,7 +52,7 @@ export function putStub(world: World, worlds: WorldRegistry, id: string, replace
  */
 export function checkStubs(
   stubs: Stubs,
-  worlds: Pick<WorldRegistry, 'heldCharacters'>,
+  worlds: Pick<WorldRegistry, 'inMemory'>,
   added: readonly NewStub[],
   replaced?: string,
 ): void {
@@ -62,7 +62,7 @@ export function checkStubs(
   if (ofBodies > maxBodyStubs && added.some(({ match }) => looksAtBody(match))) {
     refuse(`a world has ${maxBodyStubs} stubs at the most that look into bodies`)
   }
-  if (worlds.heldCharacters() > maxHeldCharacters) {
+  if (worlds.inMemory.heldCharacters() > maxHeldCharacters) {
     refuse('the faults and stubs of all worlds take too much; delete some')
   }
   const ids = new Set(kept.map(({ id }) => id))

@@ -54,7 +54,7 @@ export function resetRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
       const { keep = [], only = partNames.filter((part) => !new Set<WorldPart>(keep).has(part)) } = body ?? {}
       const parts = partNames.filter((part) => only.includes(part))
       const named = parts.length < partNames.length && { parts }
-      await worlds.prepare(from)
+      await worlds.sources.prepare(from)
       if (query.world === 'all') {
         const done = await new TimeSlices().finish(resetAll(worlds, parts, from))
         const all = { world: 'all', reset: true, ...named, ...withWarnings(warnings) }

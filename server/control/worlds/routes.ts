@@ -85,7 +85,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     handler: async ({ body, origin, worldName, headers }, reply) => {
       const { name, ttl, from: origins, ...contents } = body ?? {}
       const { value: from, warnings } = resolveSource(worlds.snapshots, worldName, origins)
-      await worlds.prepare(from)
+      await worlds.sources.prepare(from)
       const fill = fillerOf(worlds, contents, Number(headers['content-length']))
       const { world, filled } = worlds.create({ name, from, ttl }, fill)
       const all = [...warnings, ...filled.warnings, ...(await checkedContents(worlds, world))]

@@ -10,7 +10,7 @@ import {
   forgetAttributions,
 } from '#server/registry/delivery.ts'
 import { checkedOverrides } from '#server/registry/rule-catalog.ts'
-import { featuresSchema, Limits, rulesSchema } from '#server/worlds/settings-schema.ts'
+import { featuresSchema, Limits, rulesSchema, targetSchemas } from '#server/worlds/settings-schema.ts'
 import type { World } from '#server/worlds/world.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
@@ -25,11 +25,24 @@ const Delivery = z
   })
   .meta({ description: 'Delivery by ad account, and the delay of figures; fixed figures are at `/delivery`.' })
 
+const target = {
+  api_version: targetSchemas.api_version.meta({
+    description: 'Version of the API that calls are answered as. The header `x-mock-api-version` outranks it.',
+  }),
+  rehearse: targetSchemas.rehearse.meta({
+    description: 'Version of the API that calls are compared with, for `rehearsals` of the report.',
+  }),
+  profile: targetSchemas.profile.meta({
+    description: 'Place that the world stands for: the sandbox, production with trial access, or with standard access.',
+  }),
+}
+
 const Settings = z
   .object({
     features: z.record(z.string(), z.record(z.string(), z.boolean().optional())),
     rules: rulesSchema,
     limits: Limits,
+    ...target,
     transitions: Transitions,
     delivery: Delivery,
     warnings: Warnings,
@@ -44,6 +57,9 @@ export const SettingsChange = z
     features: featuresSchema.optional(),
     rules: rulesSchema.optional(),
     limits: Limits.optional(),
+    api_version: target.api_version.optional(),
+    rehearse: target.rehearse.optional(),
+    profile: target.profile.optional(),
     transitions: Transitions.optional(),
     delivery: Delivery.partial().optional(),
   })
@@ -53,9 +69,10 @@ export const SettingsChange = z
   })
 
 const settingsOf = (world: World): z.input<typeof Settings> => ({
-  features: { ...world.featureSettings },
-  rules: { ...world.ruleOverrides },
+  features: { ...world.settings.featureSettings },
+  rules: { ...world.settings.ruleOverrides },
   limits: world.limits as z.input<typeof Limits>,
+  ...world.target,
   transitions: Object.fromEntries(
     Object.entries(world.transitions).map(([kind, { transition }]) => [kind, transition]),
   ),
@@ -81,14 +98,14 @@ function checkedAdAccounts({ readable, name }: World, part: string, settings: ob
  * @throws ApiError for one that is refused.
  */
 export function applySettings(world: World, change: z.output<typeof SettingsChange>): readonly string[] {
-  const { limits, features, transitions, delivery } = change
+  const { limits, features, transitions, delivery, api_version, rehearse, profile } = change
   const rules = change.rules && checkedOverrides(change.rules)
   const warnings = [
     ...checkedAdAccounts(world, 'features', features),
     ...checkedAdAccounts(world, 'delivery.accounts', delivery?.accounts),
   ]
   const { accounts, ready_after } = delivery ?? {}
-  world.changeSettings({ rules, limits, features, transitions }, () => {
+  world.settings.change({ rules, limits, features, transitions, api_version, rehearse, profile }, () => {
     if (delivery === undefined) return
     changeDeliverySettings(world, { ...(accounts && { accounts }), ...(ready_after !== undefined && { ready_after }) })
   })
@@ -104,7 +121,7 @@ export function settingRoutes(app: FastifyInstance): void {
     tag: 'settings',
     summary: 'Read the settings',
     description:
-      'Returns features by ad account (`*` for all), overridden rules, limits, transitions by kind, and delivery.',
+      'Returns features by ad account (`*` for all), overridden rules, limits, the version and profile of the API, transitions by kind, and delivery.',
     schema: { response: { 200: Settings } },
     handler: ({ world }) => settingsOf(world),
   })
@@ -119,6 +136,7 @@ export function settingRoutes(app: FastifyInstance): void {
     schema: { body: SettingsChange, response: { 200: Settings } },
     handler: ({ world, body }) => {
       const warnings = applySettings(world, body)
+      world.journal.announce('settings', { action: 'changed', parts: Object.keys(body) })
       return { ...settingsOf(world), ...withWarnings(warnings) }
     },
   })

@@ -80,7 +80,7 @@ export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOpt
         ? snapshotNamed(params.name)
         : { world: worldName, name: params.name }
       if (world !== worldName) throw ofAnotherWorld(params.name)
-      worlds.snapshot(world, name)
+      worlds.images.snapshot(world, name)
       const taken = snapshots.list().find((one) => one.world === world && one.name === name)
       return toReply({ world, name, bytes: taken?.bytes ?? 0 })
     },
@@ -97,8 +97,8 @@ export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOpt
     handler: ({ worldName, params, body }) => {
       const { value: snapshot, warnings } = resolveSnapshot(snapshots, worldName, params.name)
       const { keep = [] } = body ?? {}
-      const before = countsOf(worlds.peek(worldName))
-      worlds.reset(worldName, { snapshot: snapshotReference(snapshot) }, keep)
+      const before = countsOf(worlds.inMemory.peek(worldName))
+      worlds.resets.one(worldName, { snapshot: snapshotReference(snapshot) }, keep)
       return {
         world: worldName,
         restored: snapshot.name,

@@ -34,7 +34,7 @@ export function stateRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     handler: async ({ world, worldName }, reply) => {
       if (!isLarge(world.db)) return streamJson(reply, [[...stateText(world.db)].join('')])
       const leave = await concurrency.enter()
-      return streamJson(reply, untilOver(stateTextOf(worlds.image(worldName)), leave))
+      return streamJson(reply, untilOver(stateTextOf(worlds.images.of(worldName)), leave))
     },
   })
 
@@ -58,7 +58,7 @@ export function stateRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
           const image = await imageFrom(body as unknown as Readable | undefined, bytes)
           // Copying a large image blocks as long as one slice may, and so did making it.
           await nextTurn()
-          worlds.reset(worldName, { image })
+          worlds.resets.one(worldName, { image, isImport: true })
         } finally {
           leave()
         }

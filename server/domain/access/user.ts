@@ -41,4 +41,6 @@ export type MerchantStatus = (typeof merchantStatuses)[number]
 /** A user as the owner of catalogs. */
 export interface Merchant extends Pick<UserProfile, 'account_type'> {
   readonly merchant_status: MerchantStatus
+  /** Whether feeds are refused until the user has claimed a website, and has verified one. */
+  readonly needs_website: boolean
 }

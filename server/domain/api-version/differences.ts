@@ -11,6 +11,8 @@ export interface OperationDifferences {
   readonly response?: readonly string[]
   /** Fields of the request's body that it requires. */
   readonly required?: readonly string[]
+  /** Fields of the request's body that it refuses null in. */
+  readonly not_null?: readonly string[]
   /** Values that it does not know, by the field or the parameter. */
   readonly body_values?: Readonly<Record<string, readonly string[]>>
   readonly query_values?: Readonly<Record<string, readonly string[]>>

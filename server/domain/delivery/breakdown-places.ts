@@ -1,7 +1,7 @@
 import { type TargetingSpec, targetedValues } from '../ads/targeting.ts'
 import { hash } from '../ids.ts'
 import { metroRegions } from '../reference/metro-regions.ts'
-import { areas } from '../reference/places.ts'
+import { areas } from '../reference/metros-and-areas.ts'
 import { countryRegions } from '../reference/regions.ts'
 import type { BreakdownValue, Cell } from './breakdown-types.ts'
 import { fractionOf, mix } from './hash.ts'

@@ -4,6 +4,10 @@ import type { ApiErrorName } from './api-errors.ts'
 const advice: Partial<Record<ApiErrorName, string>> = {
   'request.path': 'A path of the API, below /v5 or without it; docs/reference/coverage.md and /docs list them.',
   'request.method': 'One of the methods in the Allow header.',
+  'request.sandbox-operation':
+    'An operation that docs/reference/coverage.md says the sandbox has, or the same in a world of another profile.',
+  'request.trial-app': 'The same call by an app that has standard access, or in the sandbox: the profile is a setting.',
+  'request.production': 'The same call in the sandbox: the profile is a setting of the world.',
   'request.rate-limit': 'The same call after the seconds in x-ratelimit-reset, or in Retry-After where it is sent.',
   'request.client': 'Basic authentication with the id and the secret of an app that this server knows.',
   'request.scope': 'A token with the scopes that the message lists.',
@@ -24,7 +28,7 @@ const advice: Partial<Record<ApiErrorName, string>> = {
   'request.too-large': 'A body of at most --body-limit bytes.',
   'request.timeout': 'A request whose head and body come within a minute.',
   'control.snapshots': 'A snapshot of a name that is there already, or one after others are deleted.',
-  'request.not-built': 'An operation that is built: see docs/reference/coverage.md.',
+  'request.not-built': 'An operation that is implemented: see docs/reference/coverage.md.',
   'server.failed': 'Nothing: this is a defect of this server. The journal has the stack.',
   'server.unready': 'The same request, once the data directory is there again and can be written.',
   'server.storage': 'The same request, once there is room on the disk and the directory can be written.',

@@ -8,6 +8,10 @@ export const noAccess = 'You are not permitted to access that resource.'
 const notPermitted =
   'Your token does not have sufficient permissions to perform this operation. Please ensure your token is authorized with the correct set of scopes.'
 
+/** What the real service says to an app that has trial access and creates a Pin. */
+export const noTrialPins =
+  'Apps with Trial access may not create Pins in production https://api.pinterest.com - use API Sandbox https://api-sandbox.pinterest.com instead.'
+
 /**
  * The answers that refuse requests whatever they are about, by name; those of a resource are in its `resource.ts`.
  * Messages of 400s are completed with what was wrong.
@@ -15,6 +19,15 @@ const notPermitted =
 export const apiErrors = {
   'request.path': entry(404, 1, 'No operation of the API has this path', 'assumed', 'a decision of this project'),
   'request.method': entry(405, 5, 'Method not allowed', 'documented', 'S523 items_batch/get'),
+  'request.sandbox-operation': entry(
+    404,
+    1,
+    'The sandbox does not have this operation',
+    'assumed',
+    'a decision of this project; S523 and S528: x-sandbox for which operations it has',
+  ),
+  'request.trial-app': entry(403, 29, noTrialPins, 'observed', 'POSTIZ #1084'),
+  'request.production': entry(400, 1, 'Invalid ad account id', 'documented', 'S523 sandbox/delete'),
   'request.token': entry(401, 2, 'Authentication failed.', 'observed', 'GEN; LOG23'),
   'request.rate-limit': entry(
     429,
@@ -83,7 +96,7 @@ export const apiErrors = {
   'request.not-built': entry(
     501,
     501,
-    'This operation is documented, but not built here',
+    'This operation is documented, but not implemented here',
     'assumed',
     'a decision of this project',
   ),

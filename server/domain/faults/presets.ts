@@ -1,3 +1,4 @@
+import { noTrialPins } from '../errors/protocol-errors.ts'
 import type { Evidence } from '../rules/rule.ts'
 import type { FaultRule } from './fault.ts'
 
@@ -65,11 +66,7 @@ export const faultPresets = {
     evidence: 'observed',
     source: 'POSTIZ #1084',
     faults: {
-      '': apiError({ operation: 'pins/create' }, [
-        403,
-        29,
-        'Apps with Trial access may not create Pins in production https://api.pinterest.com - use API Sandbox https://api-sandbox.pinterest.com instead.',
-      ]),
+      '': apiError({ operation: 'pins/create' }, [403, 29, noTrialPins]),
     },
   },
   deploy: {

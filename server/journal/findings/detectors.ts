@@ -1,4 +1,5 @@
 import { BookmarkWatch, bookmarkLoop } from './bookmark-loop.ts'
+import { breakingChange, RehearsalWatch } from './breaking-changes.ts'
 import type { Detector, Watch } from './detector.ts'
 import { CreationWatch, createAfterLostAnswer, duplicateCreate } from './duplicate-creations.ts'
 import { RetryWatch, retryBeforeReset } from './early-retries.ts'
@@ -18,6 +19,7 @@ export const detectors: readonly Detector[] = [
   ignoredField,
   deprecatedField,
   unmatchedCall,
+  breakingChange,
 ]
 
 /** Begins to watch the calls to a world, for everything that can be detected. */
@@ -29,4 +31,5 @@ export const newWatches = (): readonly Watch[] => [
   new ScopeWatch(),
   new FieldWatch(),
   new UnmatchedWatch(),
+  new RehearsalWatch(),
 ]

@@ -1,4 +1,4 @@
-import { truncatedText } from '../../domain/truncate.ts'
+import { truncatedText } from '#server/domain/truncate.ts'
 import type { JournalEntry } from '../entry.ts'
 import { isUnmatched } from '../outcome.ts'
 import type { Call } from '../statistics/call.ts'
@@ -26,9 +26,10 @@ export class UnmatchedWatch implements Watch {
     return isUnmatched({ rules })
   }
 
-  observe({ id, method, path, operation, unmatched }: Call): void {
+  observe({ id, method, path, operation, status, unmatched }: Call): void {
     if (!unmatched) return
-    const reason = operation === null ? 'has no operation' : `is ${operation}, which is not implemented`
+    const missing = status === 501 ? 'is not implemented' : 'the version or the profile of the world does not have'
+    const reason = operation === null ? 'has no operation' : `is ${operation}, which ${missing}`
     this.#calls.add(`${method} ${truncatedText(path, maxPath)} ${reason}.`, id)
   }
 

@@ -1,9 +1,10 @@
-import type { ApiErrorName } from '../../domain/errors/api-errors.ts'
-import { queryOf } from '../../domain/matching/request-url.ts'
+import type { ApiErrorName } from '#server/domain/errors/api-errors.ts'
+import { queryOf } from '#server/domain/matching/request-url.ts'
 import type { JournalEntry } from '../entry.ts'
 import { isStored, isUnmatched } from '../outcome.ts'
 import { OperationCounts } from './operation-counts.ts'
 import { RecentMap } from './recent-map.ts'
+import { countsFor, type RehearsalsByVersion } from './rehearsal-counts.ts'
 import { Tallies, Tally } from './tally.ts'
 
 /** What every client meets in production sooner or later. */
@@ -35,6 +36,8 @@ export class CallCounts {
   readonly rules = new Tallies()
   readonly faults = new Tallies()
   readonly met: Readonly<Record<Encounter, Tally>>
+  /** Calls that were compared with another version of the API, by that version. */
+  readonly rehearsals: RehearsalsByVersion = new Map()
   /** Callers whose token was accepted. */
   readonly #accepted: RecentMap<string, true>
   #latestCaller: string | undefined
@@ -53,7 +56,7 @@ export class CallCounts {
 
   /** Counts a call that was answered, or never will be. */
   add(entry: JournalEntry): void {
-    const { operation, status, rules, violations, faults, lost, url } = entry
+    const { operation, status, rules, violations, faults, lost, url, rehearsal } = entry
     const isError = status !== null && status >= 400
     this.calls++
     this.operations.of(operation).add(status, isError || rules.length > 0)
@@ -63,12 +66,13 @@ export class CallCounts {
       this.faulted++
       for (const fault of faults) this.faults.add(fault, entry)
     }
+    if (rehearsal !== null) countsFor(this.rehearsals, rehearsal.version).add(entry)
     if (lost) this.met.lost_answers.add(entry)
     if (status !== null && status !== 401) this.#accept(entry)
   }
 
   /** Adds what others counted of later calls. */
-  merge({ calls, unmatched, faulted, operations, errors, rules, faults, met }: CallCounts): void {
+  merge({ calls, unmatched, faulted, operations, errors, rules, faults, met, rehearsals }: CallCounts): void {
     this.calls += calls
     this.unmatched += unmatched
     this.faulted += faulted
@@ -77,6 +81,7 @@ export class CallCounts {
     this.rules.merge(rules)
     this.faults.merge(faults)
     for (const name of encounters) this.met[name].merge(met[name])
+    for (const [version, counts] of rehearsals) countsFor(this.rehearsals, version).merge(counts)
   }
 
   #addPage(entry: JournalEntry): void {

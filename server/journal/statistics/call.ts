@@ -1,3 +1,4 @@
+import type { RehearsedCall } from '#server/domain/api-version/divergence.ts'
 import type { LazyRequestFacts } from '../request-facts.ts'
 
 /** A request in the form that detectors read. */
@@ -29,6 +30,8 @@ export interface Call {
   /** Whether no implemented operation has its path and method. */
   readonly unmatched: boolean
   readonly faults: readonly string[]
+  /** How another version would answer it; null where it was not compared with one. */
+  readonly rehearsal: RehearsedCall | null
   /** What has to be parsed for the next two; null where it is done. */
   readonly unread: LazyRequestFacts | null
   /** Undocumented fields and parameters. */

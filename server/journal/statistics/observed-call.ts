@@ -1,5 +1,6 @@
 import { operations } from '#openapi/operations.ts'
-import { adAccountIn, pathOf, queryOf } from '../../domain/matching/request-url.ts'
+import type { RehearsedCall } from '#server/domain/api-version/divergence.ts'
+import { adAccountIn, pathOf, queryOf } from '#server/domain/matching/request-url.ts'
 import type { JournalEntry } from '../entry.ts'
 import { deprecatedOf, ignoredOf, isStored, isUnmatched } from '../outcome.ts'
 import type { LazyRequestFacts } from '../request-facts.ts'
@@ -18,6 +19,7 @@ export class ObservedCall implements Call {
   readonly time: number
   readonly status: number | null
   readonly faults: readonly string[]
+  readonly rehearsal: RehearsedCall | null
   readonly #entry: JournalEntry
   #path: string | undefined
   #query: URLSearchParams | undefined
@@ -33,6 +35,7 @@ export class ObservedCall implements Call {
     this.time = entry.time
     this.status = entry.status
     this.faults = entry.faults
+    this.rehearsal = entry.rehearsal
   }
 
   get path(): string {

@@ -550,6 +550,28 @@ export type Reason = {
   readonly no_passing_request: string | null
 }
 
+/** Calls compared with another version of the API. */
+export type RehearsalReport = {
+  readonly version: '5.23' | '5.28'
+  /** Number of calls that were compared. */
+  readonly calls: number
+  /** Number of calls that the version would answer otherwise. */
+  readonly different: number
+  /** Number of calls by which a client would lose. */
+  readonly breaking: number
+  readonly operations: readonly ({
+    readonly operation: OperationId
+    readonly calls: number
+    /** First of the calls. */
+    readonly example: {
+      readonly request: string
+      readonly method: string
+      readonly url: string
+    }
+    readonly differences: readonly VersionDifference[]
+  })[]
+}
+
 /** The object Report of test control. */
 export type Report = {
   readonly worlds: readonly string[]
@@ -624,6 +646,8 @@ export type Report = {
   /** Situations of `met` that these clients never met. */
   readonly never: readonly string[]
   readonly findings: readonly Finding[]
+  /** Calls compared with other versions of the API, by version. Empty unless `rehearse` is set. */
+  readonly rehearsals: readonly RehearsalReport[]
   /** One sentence for each memory limit that may have left something out. Usually empty. */
   readonly limits_reached: readonly string[]
   /** Deprecated. `findings` under the names of earlier versions. */
@@ -707,6 +731,8 @@ export type ReportRefused = {
   /** Situations of `met` that these clients never met. */
   readonly never: readonly string[]
   readonly findings: readonly Finding[]
+  /** Calls compared with other versions of the API, by version. Empty unless `rehearse` is set. */
+  readonly rehearsals: readonly RehearsalReport[]
   /** One sentence for each memory limit that may have left something out. Usually empty. */
   readonly limits_reached: readonly string[]
   /** Deprecated. `findings` under the names of earlier versions. */
@@ -850,7 +876,13 @@ export type Settings = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>>
-  /** Transitions by kind: media, user_websites, feed_processing_results, item_batches, catalog_reports, customer_lists, customer_list_uploads, audiences, ads, leads_export, bulk_requests, dynamic_titles, reports, insertion_orders. */
+  /** Version of the API that calls are answered as. The header `x-mock-api-version` outranks it. */
+  readonly api_version: '5.23' | '5.28'
+  /** Version of the API that calls are compared with, for `rehearsals` of the report. */
+  readonly rehearse: 'off' | '5.23' | '5.28'
+  /** Place that the world stands for: the sandbox, production with trial access, or with standard access. */
+  readonly profile: 'off' | 'sandbox' | 'trial' | 'production'
+  /** Transitions by kind: media, user_websites, feed_processing_results, item_batches, supplemental_item_batches, catalog_reports, customer_lists, customer_list_uploads, audiences, ads, leads_export, bulk_requests, dynamic_titles, reports, insertion_orders. */
   readonly transitions: Readonly<Record<string, Transition>>
   /** Delivery by ad account, and the delay of figures; fixed figures are at `/delivery`. */
   readonly delivery: {
@@ -876,7 +908,13 @@ export type SettingsChange = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>> | undefined
-  /** Transitions by kind: media, user_websites, feed_processing_results, item_batches, catalog_reports, customer_lists, customer_list_uploads, audiences, ads, leads_export, bulk_requests, dynamic_titles, reports, insertion_orders. */
+  /** Version of the API that calls are answered as. The header `x-mock-api-version` outranks it. */
+  readonly api_version?: '5.23' | '5.28' | undefined
+  /** Version of the API that calls are compared with, for `rehearsals` of the report. */
+  readonly rehearse?: 'off' | '5.23' | '5.28' | undefined
+  /** Place that the world stands for: the sandbox, production with trial access, or with standard access. */
+  readonly profile?: 'off' | 'sandbox' | 'trial' | 'production' | undefined
+  /** Transitions by kind: media, user_websites, feed_processing_results, item_batches, supplemental_item_batches, catalog_reports, customer_lists, customer_list_uploads, audiences, ads, leads_export, bulk_requests, dynamic_titles, reports, insertion_orders. */
   readonly transitions?: Readonly<Record<string, Transition>> | undefined
   readonly delivery?: {
     /** Delivery by ad account id. `*` stands for all ad accounts. */
@@ -1108,6 +1146,22 @@ export type Verified = {
   readonly verified: true
 }
 
+/** Way in which another version answers calls otherwise. */
+export type VersionDifference = {
+  readonly count: number
+  /** Ids of the first requests. */
+  readonly requests: readonly string[]
+  /** Kind of the difference, by what the other version does. */
+  readonly difference: 'unknown-operation' | 'required-field' | 'refused-value' | 'ignored-field' | 'ignored-parameter' | 'absent-from-response' | 'new-operation' | 'optional-field' | 'accepted-value' | 'used-field' | 'used-parameter' | 'added-to-response'
+  /** Key path of the field, or parameter; empty for an operation. */
+  readonly at: string
+  /** Value that only one version knows. */
+  readonly value: string | null
+  /** Whether the client loses something by it. */
+  readonly breaking: boolean
+  readonly message: string
+}
+
 /** The object Wait of test control. */
 export type Wait = {
   readonly match?: RequestMatch | undefined
@@ -1187,10 +1241,14 @@ export type QueryValues = {
   readonly 'GET /requests/{id}': {
     readonly as: 'json' | 'curl'
   }
+  readonly 'GET /events': {
+    readonly world: 'all'
+    readonly events: 'call' | 'world' | 'clock' | 'faults' | 'stubs' | 'settings'
+  }
   readonly 'GET /report': {
     readonly world: 'all'
     readonly format: 'json' | 'markdown' | 'junit' | 'sarif'
-    readonly fail_on: 'any' | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item' | 'unneeded-scope' | 'ignored-field' | 'deprecated-field' | 'unmatched-call'
+    readonly fail_on: 'any' | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item' | 'unneeded-scope' | 'ignored-field' | 'deprecated-field' | 'unmatched-call' | 'breaking-change'
   }
   readonly 'GET /coverage': {
     readonly world: 'all'

@@ -6,6 +6,8 @@ export type EntityChanges = {
     readonly account_type?: 'PINNER' | 'BUSINESS' | undefined
     /** State of the business: PENDING refuses new feeds (4163), UNDER_REVIEW changes of feeds (2626), DISAPPROVED both (2625). */
     readonly merchant_status?: 'APPROVED' | 'PENDING' | 'UNDER_REVIEW' | 'DISAPPROVED' | undefined
+    /** Whether new feeds are refused until the business has claimed a website (4168) and one of them is verified (4169). */
+    readonly needs_website?: boolean | undefined
   }
   readonly ad_accounts: {
     /** Those that are named; null gives back what every account has. Settings win over them. */
@@ -101,9 +103,12 @@ export type EntityChanges = {
     readonly created_at?: number | undefined
     readonly updated_at?: number | undefined
   }
-  readonly item_batches: {
-    readonly status?: 'PROCESSING' | 'COMPLETED' | undefined
+  readonly item_batches: ItemBatches
+  readonly local_stores: {
+    readonly created_at?: string | undefined
+    readonly updated_at?: string | undefined
   }
+  readonly supplemental_item_batches: ItemBatches
   readonly conversion_tags: {
     readonly status?: 'ACTIVE' | 'ARCHIVED' | undefined
     /** Tag name. */
@@ -663,6 +668,63 @@ export type Seed = {
     readonly country: Country
     readonly language: 'af-ZA' | 'ar-SA' | 'bg-BG' | 'bn-IN' | 'cs-CZ' | 'da-DK' | 'de' | 'el-GR' | 'en-AU' | 'en-CA' | 'en-GB' | 'en-IN' | 'en-US' | 'es-419' | 'es-AR' | 'es-ES' | 'es-MX' | 'fi-FI' | 'fr' | 'fr-CA' | 'he-IL' | 'hi-IN' | 'hr-HR' | 'hu-HU' | 'id-ID' | 'it' | 'ja' | 'ko-KR' | 'ms-MY' | 'nb-NO' | 'nl' | 'pl-PL' | 'pt-BR' | 'pt-PT' | 'ro-RO' | 'ru-RU' | 'sk-SK' | 'sv-SE' | 'te-IN' | 'th-TH' | 'tl-PH' | 'tr' | 'uk-UA' | 'vi-VN' | 'zh-CN' | 'zh-TW' | 'AM' | 'AR' | 'AZ' | 'BG' | 'BN' | 'BS' | 'CA' | 'CS' | 'DA' | 'DV' | 'DZ' | 'DE' | 'EL' | 'EN' | 'ES' | 'ET' | 'FA' | 'FI' | 'FR' | 'HE' | 'HI' | 'HR' | 'HU' | 'HY' | 'ID' | 'IN' | 'IS' | 'IT' | 'IW' | 'JA' | 'KA' | 'KM' | 'KO' | 'LO' | 'LT' | 'LV' | 'MK' | 'MN' | 'MS' | 'MY' | 'NB' | 'NE' | 'NL' | 'NO' | 'PL' | 'PT' | 'RO' | 'RU' | 'SK' | 'SL' | 'SQ' | 'SR' | 'SV' | 'TL' | 'UK' | 'VI' | 'TE' | 'TH' | 'TR' | 'XX' | 'ZH'
     readonly items: readonly (Readonly<Record<string, unknown>>)[]
+    readonly owner?: string | undefined
+    readonly catalog: string
+  })[] | undefined
+  readonly local_stores?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name: string
+    readonly store_code: string
+    readonly country: Country
+    readonly address_primary?: string | null | undefined
+    readonly address_secondary?: string | null | undefined
+    readonly city?: string | null | undefined
+    readonly region?: string | null | undefined
+    readonly postal_code?: string | null | undefined
+    readonly latitude?: number | null | undefined
+    readonly longitude?: number | null | undefined
+    readonly owner?: string | undefined
+    readonly catalog: string
+  })[] | undefined
+  readonly local_inventory_items?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly item_id: string
+    readonly availability: 'in stock' | 'out of stock' | 'preorder'
+    readonly price: string
+    readonly sale_price?: string | null | undefined
+    readonly ad_link?: string | null | undefined
+    readonly store: string
+  })[] | undefined
+  readonly supplemental_item_batches?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly operations: readonly ({
+      readonly operation: 'CREATE'
+      readonly item_id: string
+      readonly store_code: string
+      readonly attributes: Attributes
+    } | {
+      readonly operation: 'UPSERT'
+      readonly item_id: string
+      readonly store_code: string
+      readonly attributes: Attributes
+    } | {
+      readonly operation: 'UPDATE'
+      readonly item_id: string
+      readonly store_code: string
+      readonly attributes: {
+        readonly availability?: 'in stock' | 'out of stock' | 'preorder' | undefined
+        readonly price?: string | undefined
+        readonly sale_price?: string | null | undefined
+        readonly ad_link?: string | null | undefined
+      }
+    } | {
+      readonly operation: 'DELETE'
+      readonly item_id: string
+      readonly store_code: string
+    })[]
     readonly owner?: string | undefined
     readonly catalog: string
   })[] | undefined
@@ -1273,6 +1335,10 @@ type IngestionDetails = {
 
 type Type = 'MERCHANT_CREATED' | 'ALL_PRODUCTS' | 'BEST_DEALS' | 'PINNER_FAVORITES' | 'TOP_SELLERS' | 'BACK_IN_STOCK' | 'NEW_ARRIVALS' | 'SHOPIFY_COLLECTIONS' | 'I2PC' | 'CATALOG_EXPANSION' | 'ALL_LISTINGS'
 
+type ItemBatches = {
+  readonly status?: 'PROCESSING' | 'COMPLETED' | undefined
+}
+
 type CustomerSegments = {
   readonly status?: 'ACTIVE' | 'DELETED' | undefined
   readonly created_time?: number | undefined
@@ -1536,6 +1602,13 @@ type AllOf39 = {
 
 type AllOf40 = {
   readonly LINK: CustomLabel0
+}
+
+type Attributes = {
+  readonly availability: 'in stock' | 'out of stock' | 'preorder'
+  readonly price: string
+  readonly sale_price?: string | null | undefined
+  readonly ad_link?: string | null | undefined
 }
 
 type ObjectiveType = 'AWARENESS' | 'CONSIDERATION' | 'WEB_CONVERSION' | 'CATALOG_SALES' | 'VIDEO_COMPLETION' | 'APP_INSTALL' | 'SALES' | 'LEADS' | 'CTV_CONSIDERATION'

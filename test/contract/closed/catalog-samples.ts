@@ -1,5 +1,5 @@
-import { createdCatalog } from '../../fixtures/items.ts'
-import type { Json, Mock } from '../../support/mock.ts'
+import { createdCatalog } from '#test/fixtures/items.ts'
+import type { Json, Mock } from '#test/support/mock.ts'
 import type { ClosedSample } from './sample.ts'
 
 type Samples = Readonly<Record<string, (mock: Mock, place: string) => Promise<ClosedSample>>>

@@ -5,7 +5,7 @@ import document from '#openapi/openapi.json' with { type: 'json' }
 import { operationOf } from '#openapi/operations.ts'
 import { mapValues } from '#openapi/tidy-schema.ts'
 import { implementedOperations } from '#server/registry/operations.ts'
-import { type Answer, type Json, type Mock, mock } from '../../support/mock.ts'
+import { type Answer, type Json, type Mock, mock } from '#test/support/mock.ts'
 import added from './added.json' with { type: 'json' }
 import table from './described.json' with { type: 'json' }
 import { closedSamples } from './samples.ts'

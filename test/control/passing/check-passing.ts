@@ -1,8 +1,8 @@
 import type { Test } from 'tap'
-import type { areas } from '../../rules/areas.ts'
-import { casesIn, areas as filesOf } from '../../rules/areas.ts'
-import type { RuleCase } from '../../rules/case.ts'
-import { type Answer, type Json, type Mock, mock } from '../../support/mock.ts'
+import type { areas } from '#test/rules/areas.ts'
+import { casesIn, areas as filesOf } from '#test/rules/areas.ts'
+import type { RuleCase } from '#test/rules/case.ts'
+import { type Answer, type Json, type Mock, mock } from '#test/support/mock.ts'
 import { impossible, neighbours } from './neighbours.ts'
 
 /** The reasons of a response, as `why` has them. */

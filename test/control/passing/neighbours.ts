@@ -1,7 +1,7 @@
-import { awareness } from '../../fixtures/campaigns.ts'
-import { leadFormIn } from '../../fixtures/lead-forms.ts'
-import { scheduled } from '../../fixtures/schedules.ts'
-import type { Mock } from '../../support/mock.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { leadFormIn } from '#test/fixtures/lead-forms.ts'
+import { scheduled } from '#test/fixtures/schedules.ts'
+import type { Mock } from '#test/support/mock.ts'
 
 /** Another campaign. */
 const otherCampaign = (mock: Mock) => mock.create('/campaigns', awareness)
@@ -48,6 +48,10 @@ export const impossible: Readonly<Record<string, string>> = {
   'conversion_deletion_request.emails.plain': 'no address is made up',
   'conversion_deletion_request.cancel.pending': 'the call has no body, and the request stands in the path',
   'customer_list_upload.run.once': 'the call has no body, and the upload stands in the path',
+  'feed.create.website': 'the websites of the business refuse it',
+  'feed.create.website-verified': 'the websites of the business refuse it',
+  'product_group.disapproved': 'the state of the business refuses it',
+  'product_group.under-review': 'the state of the business refuses it',
   'feed.create.not-business': 'the state of the business refuses it',
   'feed.create.pending': 'the state of the business refuses it',
   'feed.create.disapproved': 'the state of the business refuses it',
@@ -60,6 +64,8 @@ export const impossible: Readonly<Record<string, string>> = {
   'feed.ingest.under-review': 'the state of the business refuses it',
   'item_batch.disapproved': 'the state of the business refuses it',
   'item_batch.under-review': 'the state of the business refuses it',
+  'supplemental_item_batch.disapproved': 'the state of the business refuses it',
+  'supplemental_item_batch.under-review': 'the state of the business refuses it',
   'advanced_auction.item': 'items have keys and no ids, and keys of others are not tried',
   'item_issues.retail-only': 'the call has no body, and the processing result stands in the path',
   'product_group.place.international': 'country and locale go together, and the search takes away one at a time',

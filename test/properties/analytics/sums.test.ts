@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { breakdownTypes, partitions } from '#server/domain/delivery/breakdown-types.ts'
-import { idsOf, report, rowsOf } from '../../fixtures/analytics.ts'
-import { type Json, type Mock, mock } from '../../support/mock.ts'
+import { idsOf, report, rowsOf } from '#test/fixtures/analytics.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 import { type Account, histories, live } from './worlds.ts'
 
 // ANALYTICS_RUNS is how many histories are tried, ANALYTICS_SEED which ones.
@@ -89,11 +89,11 @@ async function checkBreakdowns(t: Test, world: Mock, account: Account, { hours, 
       ['DAY', { ...span, from: Math.max(span.from, span.to - 9) }, additive],
       ['HOUR', { ...span, from: hours, to: hours }, delivery],
     ] as const) {
-      const asked = { ...days, columns: [...columns, parents].join(','), granularity, ...entities }
+      const requested = { ...days, columns: [...columns, parents].join(','), granularity, ...entities }
       const own = `${level === 'account' ? 'AD_ACCOUNT' : level.toUpperCase()}_ID`
       const keyOf = (row: Json): string => `${row[own]} ${row.DATE}`
-      const whole = sums(await rowsOf(world, path, asked), keyOf, columns)
-      const { body } = await report(world, parts, { ...asked, targeting_types: types.join(',') })
+      const whole = sums(await rowsOf(world, path, requested), keyOf, columns)
+      const { body } = await report(world, parts, { ...requested, targeting_types: types.join(',') })
       for (const type of types) {
         const rows = body.data.filter((part: Json) => part.targeting_type === type).map(({ metrics }: Json) => metrics)
         t.strictSame(sums(rows, keyOf, columns), whole, `${parts} ${granularity} ${type}`)
@@ -108,14 +108,14 @@ type Span = typeof spans extends fc.Arbitrary<infer Of> ? Of : never
 async function checkTime(t: Test, world: Mock, account: Account, { hours, ...span }: Span): Promise<void> {
   const columns = additive.join(',')
   for (const [path, entities] of levels(account)) {
-    const asked = (granularity: string, more = {}) =>
+    const requested = (granularity: string, more = {}) =>
       rowsOf(world, path, { ...span, columns, granularity, ...entities, ...more })
-    const whole = sums(await asked('TOTAL'), all)
+    const whole = sums(await requested('TOTAL'), all)
     for (const granularity of ['DAY', 'WEEK', 'MONTH']) {
-      t.strictSame(sums(await asked(granularity), all), whole, `${path} ${granularity}`)
+      t.strictSame(sums(await requested(granularity), all), whole, `${path} ${granularity}`)
     }
     const part = { from: hours, to: Math.min(hours + 3, 0) }
-    const [hourly, daily] = [await asked('HOUR', part), await asked('DAY', part)]
+    const [hourly, daily] = [await requested('HOUR', part), await requested('DAY', part)]
     t.strictSame(sums(hourly, day, delivery), sums(daily, day, delivery), `${path} HOUR`)
   }
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { adGroupIn } from '../../fixtures/ad-groups.ts'
-import { adIn, pinOf } from '../../fixtures/ads.ts'
-import { pass } from '../../fixtures/analytics.ts'
-import type { Json, Mock } from '../../support/mock.ts'
+import { adGroupIn } from '#test/fixtures/ad-groups.ts'
+import { adIn, pinOf } from '#test/fixtures/ads.ts'
+import { pass } from '#test/fixtures/analytics.ts'
+import type { Json, Mock } from '#test/support/mock.ts'
 
 /** Something that somebody does in an ad account, or time that goes by. */
 export type Step =

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { mock } from '../../support/mock.ts'
+import { mock } from '#test/support/mock.ts'
 import { act } from './acts.ts'
 import { EdgeWorld } from './world.ts'
 

@@ -1,4 +1,4 @@
-import type { Answer, Json, Mock } from '../../support/mock.ts'
+import type { Answer, Json, Mock } from '#test/support/mock.ts'
 import type { Act } from './acts.ts'
 
 const kinds = ['campaigns', 'labels', 'keywords', 'boards', 'pins'] as const

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { expensiveCalls, MeasuredServers } from '../../../bench/expensive/expensive-calls.ts'
-import { type Cost, type MeasuredServer, shareOfBudget } from '../../../bench/expensive/measured-server.ts'
-import { mock } from '../../support/mock.ts'
+import { expensiveCalls, MeasuredServers } from '#bench/expensive/expensive-calls.ts'
+import { type Cost, type MeasuredServer, shareOfBudget } from '#bench/expensive/measured-server.ts'
+import { mock } from '#test/support/mock.ts'
 import { Growth } from './cost/growth.ts'
 import { documentsOf } from './documents.ts'
 import { Random } from './random.ts'
@@ -58,7 +58,8 @@ t.test(`of ${runs} requests that are grown from what costs most, none costs more
   for (let number = 0; number < runs && tooDear.length < 5; number++) {
     const parent = number % 3 === 0 ? undefined : random.of(dearest().slice(0, grownOperations)).request
     const request = parent === undefined ? requests.next() : growth.grown(parent)
-    if (request.url.startsWith('/__mock/requests/wait') || /hang|latency|dribble/.test(toldOf(request))) continue
+    if (/^\/__mock\/(?:requests\/wait|events)/.test(request.url) || /hang|latency|dribble/.test(toldOf(request)))
+      continue
     const send = () => sent(server, request)
     const share = await measured(
       server,

@@ -1,5 +1,5 @@
 import type { Description } from '#openapi/description.ts'
-import type { Mock } from '../../support/mock.ts'
+import type { Mock } from '#test/support/mock.ts'
 
 /** The descriptions of all that a server can be called for, each path with what stands before it. */
 export function documentsOf({ app }: Mock): Promise<readonly Description[]> {

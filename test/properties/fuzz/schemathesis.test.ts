@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { start } from '../../system/program/start.ts'
+import { start } from '#test/system/program/start.ts'
 
 // Someone else's generator, which reads the document as any client would. It is Python, so it is not installed with the
 // tests: `.ci/schemathesis` installs it for one run, or `pip install 'schemathesis>=4,<5'` for all. FUZZ_EXAMPLES is how many
@@ -14,7 +14,7 @@ const seed = process.env.FUZZ_SEED ?? '7'
 const found = spawnSync('schemathesis', ['--version'], { encoding: 'utf8' }).stdout ?? ''
 const missing = /\b4\.\d+/.test(found) ? false : 'schemathesis 4 is not installed here'
 
-/** What is not built answers 501 by name, which is no failure. */
+/** What is not implemented answers 501 by name, which is no failure. */
 const configuration = `[checks.not_a_server_error]
 expected-statuses = ["2xx", "3xx", "4xx", "501"]
 `

@@ -1,6 +1,6 @@
 import type { Database } from '#db/database.ts'
 import { exportState, imageOfState } from '#db/export.ts'
-import type { Mock } from '../../support/mock.ts'
+import type { Mock } from '#test/support/mock.ts'
 import { brokenInvariants } from '../invariants/invariants.ts'
 
 /**

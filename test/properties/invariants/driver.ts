@@ -1,4 +1,4 @@
-import type { Answer, Json, Mock } from '../../support/mock.ts'
+import type { Answer, Json, Mock } from '#test/support/mock.ts'
 import type { Call } from './model.ts'
 
 const day = 86_400

@@ -1,4 +1,4 @@
-import type { Json, Mock } from '../../support/mock.ts'
+import type { Json, Mock } from '#test/support/mock.ts'
 import type { Known } from './driver.ts'
 
 const everyStatus = 'entity_statuses=ACTIVE,PAUSED,ARCHIVED,DRAFT,DELETED_DRAFT&page_size=7'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 
 /** One call of a random sequence; entities are named by where they stand in the order of their creation. */
 export type Call =

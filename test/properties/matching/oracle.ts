@@ -1,4 +1,4 @@
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 
 /** Tells whether a request, as the journal shows it, meets a match: written apart from the server, and as simply as can be. */
 export function meets(request: Json, match: Json): boolean {

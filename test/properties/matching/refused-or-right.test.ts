@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { type Json, type Mock, mock } from '../../support/mock.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 import { meets } from './oracle.ts'
 
 const runs = Number(process.env.MATCH_RUNS ?? 400)

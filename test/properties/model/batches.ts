@@ -1,4 +1,4 @@
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import type { Item } from './calls/items.ts'
 import { agree, Disagreement } from './disagreement.ts'
 import { createAdGroup, updateAdGroup } from './rules/ad-groups.ts'

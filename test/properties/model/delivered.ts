@@ -1,4 +1,4 @@
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import { agree, Disagreement } from './disagreement.ts'
 import { day, mustDeliver } from './rules/delivery.ts'
 import type { DeliveryDay } from './rules/state.ts'

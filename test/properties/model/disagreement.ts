@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 
 /** The server answered something else than the model; the message has the call and both answers. */
 export class Disagreement extends Error {

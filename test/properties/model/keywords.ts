@@ -1,4 +1,4 @@
-import type { Answer, Json } from '../../support/mock.ts'
+import type { Answer, Json } from '#test/support/mock.ts'
 import { fresh } from './batches.ts'
 import type { Item } from './calls/items.ts'
 import { agree, Disagreement } from './disagreement.ts'

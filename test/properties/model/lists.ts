@@ -1,4 +1,4 @@
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import type { Kind } from './calls/call.ts'
 import { agree } from './disagreement.ts'
 import { type Asked, adGroupList, adList, campaignList, isRefused, labelList } from './rules/lists.ts'

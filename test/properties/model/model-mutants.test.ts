@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { mock } from '../../support/mock.ts'
+import { mock } from '#test/support/mock.ts'
 import { Disagreement } from './disagreement.ts'
 import { agreement } from './property.ts'
 

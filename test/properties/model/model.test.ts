@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { type Mock, mock } from '../../support/mock.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 import { agreement } from './property.ts'
 
 const { MODEL_RUNS: runs = 200, MODEL_SEED: seed, MODEL_PATH: path } = process.env

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { holdToChecks } from '../../support/checks.ts'
-import type { Mock } from '../../support/mock.ts'
+import { holdToChecks } from '#test/support/checks.ts'
+import type { Mock } from '#test/support/mock.ts'
 import type { Call } from './calls/call.ts'
 import { sequence } from './calls/calls.ts'
 import { runCalls } from './run-calls.ts'

@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { type Mock, type MockOptions, mock } from '../../support/mock.ts'
+import { type Mock, type MockOptions, mock } from '#test/support/mock.ts'
 
 /** Calls of one world after which it is put to rest, and after which the server is ended and started again. */
 const often = { rest: 7, restart: 29 }

@@ -1,4 +1,4 @@
-import type { Answer, Mock } from '../../support/mock.ts'
+import type { Answer, Mock } from '#test/support/mock.ts'
 import type { Foreign } from './calls/references.ts'
 import { State } from './rules/state.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { type Json, type Mock, mock, testNow } from '../../support/mock.ts'
+import { type Json, type Mock, mock, testNow } from '#test/support/mock.ts'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 60)
 const seed = Number(process.env.FUZZ_SEED ?? 7)

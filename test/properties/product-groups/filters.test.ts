@@ -4,8 +4,8 @@ import type { Database } from '#db/database.ts'
 import { marketOf } from '#server/domain/catalogs/market.ts'
 import { upsertItems } from '#server/resources/catalogs/items/repository.ts'
 import { countMatching, matchingItems } from '#server/resources/catalogs/product-groups/matching.ts'
-import { catalogDatabase } from '../../fixtures/catalog-database.ts'
-import type { Json } from '../../support/mock.ts'
+import { catalogDatabase } from '#test/fixtures/catalog-database.ts'
+import type { Json } from '#test/support/mock.ts'
 import { type PlainItem, passes } from './oracle.ts'
 
 const runs = Number(process.env.FILTER_RUNS ?? 300)

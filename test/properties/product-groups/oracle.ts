@@ -1,4 +1,4 @@
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 
 /** An item as the oracle sees it: the merchant's id, and attributes. */
 export interface PlainItem {

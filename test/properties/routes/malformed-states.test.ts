@@ -1,6 +1,6 @@
 import t from 'tap'
-import { buildApp } from '#server/app.ts'
-import { type Json, mock } from '../../support/mock.ts'
+import { buildApp } from '#server/app/app.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const account = '/v5/ad_accounts/549755885262'
 const lists = [

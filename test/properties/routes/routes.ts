@@ -1,5 +1,5 @@
 import { operations } from '#openapi/operations.ts'
-import type { Mock } from '../../support/mock.ts'
+import type { Mock } from '#test/support/mock.ts'
 
 const own = [
   '/',

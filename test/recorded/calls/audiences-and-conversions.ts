@@ -1,6 +1,6 @@
-import { conversionTagIn, customerListIn } from '../../fixtures/audiences.ts'
-import { checkout, send } from '../../fixtures/events.ts'
-import type { Json, Mock } from '../../support/mock.ts'
+import { conversionTagIn, customerListIn } from '#test/fixtures/audiences.ts'
+import { checkout, send } from '#test/fixtures/events.ts'
+import type { Json, Mock } from '#test/support/mock.ts'
 import type { RecordedCalls } from '../call.ts'
 
 const visitors = async (mock: Mock) => ({

@@ -1,10 +1,10 @@
-import { adGroupIn, madeIn } from '../../fixtures/ad-groups.ts'
-import { adIn, sandboxedPin } from '../../fixtures/ads.ts'
-import { discountIn } from '../../fixtures/discounts.ts'
-import { keywordsOf, tryKeywords } from '../../fixtures/keywords.ts'
-import { newsletter } from '../../fixtures/lead-forms.ts'
-import { subscribe } from '../../fixtures/leads.ts'
-import type { Json, Mock } from '../../support/mock.ts'
+import { adGroupIn, madeIn } from '#test/fixtures/ad-groups.ts'
+import { adIn, sandboxedPin } from '#test/fixtures/ads.ts'
+import { discountIn } from '#test/fixtures/discounts.ts'
+import { keywordsOf, tryKeywords } from '#test/fixtures/keywords.ts'
+import { newsletter } from '#test/fixtures/lead-forms.ts'
+import { subscribe } from '#test/fixtures/leads.ts'
+import type { Json, Mock } from '#test/support/mock.ts'
 import type { RecordedCalls } from '../call.ts'
 
 const paused = { name: 'Recorded', objective_type: 'AWARENESS', status: 'PAUSED', daily_spend_cap: 100_000_000 }

@@ -1,4 +1,4 @@
-import { boardIn, pinIn, sectionIn } from '../../fixtures/pins.ts'
+import { boardIn, pinIn, sectionIn } from '#test/fixtures/pins.ts'
 import type { RecordedCalls } from '../call.ts'
 
 /** Calls to boards, their sections and Pins. */

@@ -1,4 +1,4 @@
-import { boardIn, pinIn } from '../../fixtures/pins.ts'
+import { boardIn, pinIn } from '#test/fixtures/pins.ts'
 import type { RecordedCalls } from '../call.ts'
 
 /** Calls to what belongs to no account: lookups, terms, trends. */

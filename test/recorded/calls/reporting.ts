@@ -1,4 +1,4 @@
-import { tryReport } from '../../fixtures/reports.ts'
+import { tryReport } from '#test/fixtures/reports.ts'
 import type { RecordedCalls } from '../call.ts'
 
 /** Calls for figures. */

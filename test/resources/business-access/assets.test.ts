@@ -10,8 +10,8 @@ import {
   ofBusiness,
   teamIn,
   updateGroup,
-} from '../../fixtures/businesses.ts'
-import { type Json, type Mock, mock } from '../../support/mock.ts'
+} from '#test/fixtures/businesses.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const assetsOf = async (world: Mock, query: string): Promise<readonly string[]> =>
   (await itemsOf(ofBusiness(world, 'GET', `/assets?${query}`))).map(({ asset_id }: Json) => asset_id)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { as, ids, me, nobody, ofBusiness, teamIn, tokens } from '../../fixtures/businesses.ts'
-import { mock } from '../../support/mock.ts'
+import { as, ids, me, nobody, ofBusiness, teamIn, tokens } from '#test/fixtures/businesses.ts'
+import { mock } from '#test/support/mock.ts'
 
 const path = (hierarchy = me) => `/v5/business_access/business_hierarchy/${hierarchy}/brand_accounts`
 

@@ -12,9 +12,9 @@ import {
   teamIn,
   tokens,
   updateGroup,
-} from '../../fixtures/businesses.ts'
-import { awareness } from '../../fixtures/campaigns.ts'
-import { type Json, type Mock, mock } from '../../support/mock.ts'
+} from '#test/fixtures/businesses.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** A world with the team, in which each of its users has a token. */
 async function team(t: Parameters<typeof mock>[0]): Promise<Mock> {

@@ -10,8 +10,8 @@ import {
   ofBusiness,
   teamIn,
   tokens,
-} from '../../fixtures/businesses.ts'
-import { type Json, type Mock, mock } from '../../support/mock.ts'
+} from '#test/fixtures/businesses.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const day = 86_400_000
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { as, assign, assignToPartner, ids, itemsOf, me, ofBusiness, teamIn, tokens } from '../../fixtures/businesses.ts'
-import { type Json, type Mock, mock } from '../../support/mock.ts'
+import { as, assign, assignToPartner, ids, itemsOf, me, ofBusiness, teamIn, tokens } from '#test/fixtures/businesses.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 async function team(t: Parameters<typeof mock>[0], more: object = {}): Promise<Mock> {
   const world = await mock(t, { auth: { tokens } })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import { start } from '../program/start.ts'
 import { Connector, daysAgo, type Sums, sumBy } from './connector.ts'
 

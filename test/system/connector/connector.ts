@@ -1,4 +1,4 @@
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 
 const headers = { authorization: 'Bearer any-text', 'content-type': 'application/json' }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import { requestText, sendAll } from './pipelined-client.ts'
 
 /** A server in a process of its own. */

@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts'
+import type { Random } from './random.ts'
 
 /** Bytes that a disk writes as a whole, or not at all. */
 const sector = 512
@@ -46,28 +46,28 @@ export class Content {
 const fates = {
   all: () => true,
   none: () => false,
-  first: (chance: Chance, count: number) => {
-    const until = chance.upTo(count + 1)
+  first: (random: Random, count: number) => {
+    const until = random.upTo(count + 1)
     return (index: number) => index < until
   },
-  some: (chance: Chance) => () => chance.oneIn(2),
+  some: (random: Random) => () => random.oneIn(2),
 } as const
 
 /**
  * What a file holds after a loss of power: what was flushed, and of what was done since all, nothing, the beginning or
  * any part, to a sector; where a file had grown, zeros or anything may stand in the place of what is missing.
  */
-export function afterLoss(flushed: Buffer, since: readonly Change[], chance: Chance): Buffer {
+export function afterLoss(flushed: Buffer, since: readonly Change[], random: Random): Buffer {
   const content = Content.of(flushed)
-  const fate = chance.of(['all', 'none', 'first', 'some', 'sectors', 'some'])
+  const fate = random.of(['all', 'none', 'first', 'some', 'sectors', 'some'])
   const has =
     fate === 'all' || fate === 'none'
       ? fates[fate]
       : fate === 'first'
-        ? fates.first(chance, since.length)
-        : fates.some(chance)
-  const grows = chance.oneIn(2)
-  const filling = (count: number) => (chance.oneIn(4) ? chance.bytes(count) : Buffer.alloc(count))
+        ? fates.first(random, since.length)
+        : fates.some(random)
+  const grows = random.oneIn(2)
+  const filling = (count: number) => (random.oneIn(4) ? random.bytes(count) : Buffer.alloc(count))
   for (const [index, change] of since.entries()) {
     if (change.kind === 'sized') {
       if (has(index)) content.apply(change)

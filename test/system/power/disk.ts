@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Chance } from './chance.ts'
 import { afterLoss, type Change, Content } from './content.ts'
 import { Folder, type Naming } from './folder.ts'
+import type { Random } from './random.ts'
 import type { Act } from './record.ts'
 
 /** What of a file is flushed, and what was done since. */
@@ -50,14 +50,14 @@ export class Disk {
   }
 
   /** Makes in a directory what could be left of it. */
-  rebuild(folder: string, chance: Chance): void {
-    const moment = chance.oneIn(3) ? this.#acts - chance.upTo(lately) : undefined
-    for (const [path, file] of this.#walk((names) => names.afterLoss(chance, moment))) {
+  rebuild(folder: string, random: Random): void {
+    const moment = random.oneIn(3) ? this.#acts - random.upTo(lately) : undefined
+    for (const [path, file] of this.#walk((names) => names.afterLoss(random, moment))) {
       const target = join(folder, path)
       if (file === undefined) mkdirSync(target)
       // Shared memory, which nobody can record; SQLite makes it anew.
-      else if (path.endsWith('-shm')) writeFileSync(target, chance.bytes(chance.of([0, 100, 32_768])))
-      else writeFileSync(target, afterLoss(file.flushed.bytes, file.since, chance))
+      else if (path.endsWith('-shm')) writeFileSync(target, random.bytes(random.of([0, 100, 32_768])))
+      else writeFileSync(target, afterLoss(file.flushed.bytes, file.since, random))
     }
   }
 

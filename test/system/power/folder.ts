@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts'
+import type { Random } from './random.ts'
 
 /** A change of a directory's names, which a disk has wholly or not at all. */
 export interface Naming {
@@ -29,12 +29,12 @@ export class Folder {
    * The names after a loss of power: what was done since they were flushed may be there in all, not at all, in its
    * beginning or in any part; or, where a file system keeps the order of all names, up to a moment.
    */
-  afterLoss(chance: Chance, moment: number | undefined): ReadonlyMap<string, number> {
+  afterLoss(random: Random, moment: number | undefined): ReadonlyMap<string, number> {
     const left = new Map(this.#flushed)
-    const fate = chance.of(['all', 'none', 'first', 'some', 'some'])
-    const first = chance.upTo(this.#since.length + 1)
+    const fate = random.of(['all', 'none', 'first', 'some', 'some'])
+    const first = random.upTo(this.#since.length + 1)
     for (const [index, naming] of this.#since.entries()) {
-      const isThere = { all: true, none: false, first: index < first, some: chance.oneIn(2) }[fate]
+      const isThere = { all: true, none: false, first: index < first, some: random.oneIn(2) }[fate]
       if (moment === undefined ? isThere : naming.before < moment) rename(left, naming)
     }
     return left

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Chance } from './chance.ts'
 import { wrongsOf } from './check.ts'
 import { Disk } from './disk.ts'
+import { Random } from './random.ts'
 import type { Act } from './record.ts'
 import { record, recorderIn } from './recording.ts'
 
@@ -37,22 +37,22 @@ async function lose(): Promise<number> {
     console.log('What a server does to its files can be recorded on Linux with gcc, and not here.')
     return 77
   }
-  const chance = new Chance(Number(values.seed))
+  const random = new Random(Number(values.seed))
   const [rounds, each, steps] = [Number(values.rounds), Number(values.each), Number(values.steps)]
   let broken = 0
   let recordings = 0
   let acts = 0
   for (let round = 0; round < rounds; ) {
     const work = join(folder, `recording-${++recordings}`)
-    const recording = await record(library, work, chance, steps)
+    const recording = await record(library, work, random, steps)
     acts += recording.acts.length
     for (let cut = 0; cut < each && round < rounds; cut++) {
       const root = join(folder, `round-${++round}`)
       mkdirSync(root)
       const disk = new Disk(values['lying-disk'])
-      const until = cutOf(recording.acts, chance)
+      const until = cutOf(recording.acts, random)
       for (const act of recording.acts.slice(0, until)) disk.apply(act)
-      disk.rebuild(root, chance)
+      disk.rebuild(root, random)
       const end = recording.acts[until - 1]?.end ?? 0
       const wrongs = await wrongsOf(recording, { root, cut: end, flushed: disk.flushed })
       for (const wrong of wrongs) console.log(`round ${round}, recording ${recordings}, act ${until}: ${wrong}`)
@@ -70,12 +70,12 @@ async function lose(): Promise<number> {
 }
 
 /** How many acts were done: any number, or one about a change of names, or up to one, where most can go wrong. */
-function cutOf(acts: readonly Act[], chance: Chance): number {
-  const any = 1 + chance.upTo(acts.length)
-  const [where, kinds] = [chance.upTo(3), chance.oneIn(2) ? ['renamed'] : ['renamed', 'unlinked']]
+function cutOf(acts: readonly Act[], random: Random): number {
+  const any = 1 + random.upTo(acts.length)
+  const [where, kinds] = [random.upTo(3), random.oneIn(2) ? ['renamed'] : ['renamed', 'unlinked']]
   const next = acts.findIndex(({ kind }, index) => index >= any && kinds.includes(kind))
   if (where === 0 || next === -1) return any
-  return where === 1 ? next + 1 : Math.min(acts.length, Math.max(1, next + chance.upTo(6) - 2))
+  return where === 1 ? next + 1 : Math.min(acts.length, Math.max(1, next + random.upTo(6) - 2))
 }
 
 if (values.help) console.log(usage)

@@ -4,11 +4,11 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Json } from '../../support/mock.ts'
-import type { Chance } from './chance.ts'
+import type { Json } from '#test/support/mock.ts'
 import { Disk } from './disk.ts'
 import { absent, History } from './history.ts'
 import { type Caller, digestAt, digestOf } from './look.ts'
+import type { Random } from './random.ts'
 import { type Act, readRecord } from './record.ts'
 import { Writer } from './writer.ts'
 
@@ -47,18 +47,18 @@ export function recorderIn(folder: string): string | undefined {
 }
 
 /** Starts, uses and ends or kills a server a few times, all of which is recorded. */
-export async function record(library: string, folder: string, chance: Chance, steps: number): Promise<Recording> {
+export async function record(library: string, folder: string, random: Random, steps: number): Promise<Recording> {
   const [root, log] = [join(folder, 'root'), join(folder, 'record')]
   mkdirSync(root, { recursive: true })
   const place = (): number => statSync(log, { throwIfNoEntry: false })?.size ?? 0
-  const writers = ['default', 'one', 'two', 'three'].map((name) => new Writer(name, chance, place))
+  const writers = ['default', 'one', 'two', 'three'].map((name) => new Writer(name, random, place))
   const authority = new History('the authority')
   const exported = new History('the export')
-  const secured = chance.oneIn(2) ? ['--https-port', '0'] : []
+  const secured = random.oneIn(2) ? ['--https-port', '0'] : []
   for (let session = 0; session < sessions; session++) {
     // The last one is not killed: nobody would see what became of the act that it was in.
     const acts =
-      session + 1 < sessions && chance.oneIn(2) ? { POWER_ACTS: String(leastActs + chance.upTo(steps * 80)) } : {}
+      session + 1 < sessions && random.oneIn(2) ? { POWER_ACTS: String(leastActs + random.upTo(steps * 80)) } : {}
     const env = { PATH: process.env.PATH ?? '', LD_PRELOAD: library, POWER_ROOT: root, POWER_LOG: log, ...acts }
     const startedAt = place()
     await used([...optionsIn(root), ...secured], env, async (call) => {

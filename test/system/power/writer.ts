@@ -1,13 +1,13 @@
-import type { Json } from '../../support/mock.ts'
-import type { Chance } from './chance.ts'
+import type { Json } from '#test/support/mock.ts'
 import { absent, History } from './history.ts'
 import { type Caller, lookAtData, lookAtSnapshot, lookAtWorld, must } from './look.ts'
+import type { Random } from './random.ts'
 
 /** Changes a world and a snapshot of it, one act after the other, and remembers every state of both. */
 export class Writer {
   readonly world: History
   readonly snapshot: History
-  readonly #chance: Chance
+  readonly #random: Random
   /** Where the record stands. */
   readonly #place: () => number
   #call: Caller
@@ -16,10 +16,10 @@ export class Writer {
   /** Where an act began that was not acknowledged. */
   #startedAt: number | undefined
 
-  constructor(name: string, chance: Chance, place: () => number) {
+  constructor(name: string, random: Random, place: () => number) {
     this.world = new History(name)
     this.snapshot = new History(`${name}-kept`)
-    this.#chance = chance
+    this.#random = random
     this.#place = place
     this.#call = async () => ({ status: 0, text: '' })
   }
@@ -32,7 +32,7 @@ export class Writer {
     this.#call = call
     const isNew = this.world.name === 'default' && this.world.last === absent
     const startedAt = isNew ? 0 : this.#startedAt
-    if (startedAt === undefined && this.#chance.oneIn(2)) return
+    if (startedAt === undefined && this.#random.oneIn(2)) return
     const acknowledged = this.#place()
     const isKept = isNew
     for (const [history, look] of [
@@ -50,7 +50,7 @@ export class Writer {
 
   async act(): Promise<void> {
     if (this.world.last === absent) return this.#make()
-    const die = this.#chance.upTo(100)
+    const die = this.#random.upTo(100)
     if (die < 4) await this.#change(true, 'POST', this.#own('/reset'))
     else if (die < 9) await this.#keep()
     else if (die < 13) await this.#restore()
@@ -89,8 +89,8 @@ export class Writer {
 
   async #make(): Promise<void> {
     const { name } = this.world
-    if (this.#chance.oneIn(3)) return this.#change(true, 'POST', this.#own('/reset'))
-    const ttl = this.#chance.oneIn(2) ? { ttl: 10_000 + this.#chance.upTo(10_000) } : {}
+    if (this.#random.oneIn(3)) return this.#change(true, 'POST', this.#own('/reset'))
+    const ttl = this.#random.oneIn(2) ? { ttl: 10_000 + this.#random.upTo(10_000) } : {}
     await this.#change(true, 'POST', '/__mock/worlds', { name, ...ttl })
   }
 
@@ -124,9 +124,9 @@ export class Writer {
   }
 
   async #campaigns(): Promise<void> {
-    const url = `https://example.com/${'x'.repeat(this.#chance.upTo(1900))}`
+    const url = `https://example.com/${'x'.repeat(this.#random.upTo(1900))}`
     const item = { objective_type: 'AWARENESS', daily_spend_cap: 1_000_000, tracking_urls: { click: [url] } }
-    const items = Array.from({ length: 1 + this.#chance.upTo(30) }, () => ({ ...item, name: `${++this.#number}` }))
+    const items = Array.from({ length: 1 + this.#random.upTo(30) }, () => ({ ...item, name: `${++this.#number}` }))
     await this.#change(false, 'POST', await this.#below('/campaigns'), items)
   }
 

@@ -106,3 +106,38 @@ for (const args of [['exec'], ['exec', '--seed', 'empty'], ['exec', '--']]) {
     t.match(stderr, /exec needs a command/)
   })
 }
+
+const createsACampaign = `
+  const { PINTEREST_API_URI: base } = process.env
+  const headers = { authorization: 'Bearer x', 'content-type': 'application/json' }
+  const { items: [{ id }] } = await (await fetch(base + '/ad_accounts', { headers })).json()
+  const ad_account_id = process.argv.at(-1) === 'older' ? id : undefined
+  const body = JSON.stringify([{ ad_account_id, name: 'New', objective_type: 'AWARENESS', daily_spend_cap: 10000000 }])
+  const { status } = await fetch(base + '/ad_accounts/' + id + '/campaigns', { method: 'POST', headers, body })
+  console.log(status)`
+const campaign = [node, '--input-type=module', '-e', createsACampaign]
+
+t.test('exec --rehearse prints what another version answers otherwise, and gives 8 where a call breaks', async (t) => {
+  const { code, stdout, stderr } = await run(['exec', '--rehearse', '5.23', '--', ...campaign])
+  t.equal(stdout, '200\n')
+  t.match(
+    stderr,
+    /2 calls were compared with version 5\.23: it would answer 2 of them otherwise, and 2 of them break\./,
+  )
+  t.match(stderr, /\| campaigns\/create \| 5\.23 requires '\[\]\.ad_account_id' \| \*\*yes\*\* \| 1 \| POST /)
+  t.equal(code, 8)
+})
+
+t.test('exec --rehearse of the newest answers as the older one, and gives 0 where nothing breaks', async (t) => {
+  const { code, stdout, stderr } = await run(['exec', '--rehearse', '5.28', '--', ...campaign, 'older'])
+  t.equal(stdout, '200\n', 'the older version wants ad_account_id, and gets it')
+  t.match(stderr, /and 0 of them break\./)
+  t.match(stderr, /5\.28 uses the field '\[\]\.ad_account_id'|5\.28 returns 'items/)
+  t.equal(code, 0)
+})
+
+t.test("exec --rehearse gives the command's exit code where that fails, and prints the comparison", async (t) => {
+  const { code, stderr } = await run(['exec', '--rehearse', '5.23', '--', node, '-e', 'process.exit(7)'])
+  t.match(stderr, /0 calls were compared with version 5\.23/)
+  t.equal(code, 7)
+})

@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import t from 'tap'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import { run, start } from './start.ts'
 
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' }

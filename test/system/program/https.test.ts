@@ -6,7 +6,7 @@ import { createServer, type LookupFunction } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
 import { issueCertificate, loadAuthority } from '#server/tls/certificates.ts'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import { run, type StartedServer, start } from './start.ts'
 
 const secure = ['--https-port', '0']

@@ -4,7 +4,7 @@ import Fastify from 'fastify'
 import t from 'tap'
 import { Redactor } from '#server/domain/redaction/redactor.ts'
 import { logging } from '#server/http/connection/logging.ts'
-import { known, mark, markedCalls, placed, token } from '../../unit/journal/marked-calls.ts'
+import { known, mark, markedCalls, placed, token } from '#test/unit/journal/marked-calls.ts'
 import { start } from './start.ts'
 
 t.test('what is logged off a terminal is lines of JSON, and has nothing that lets someone in', async (t) => {

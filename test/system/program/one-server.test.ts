@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import t from 'tap'
 import { startMock } from '#server/library/start.ts'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import { run, type StartedServer, start } from './start.ts'
 
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import { halfRequest, opened, refusesConnections } from './half-request.ts'
 import { start } from './start.ts'
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Test } from 'tap'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 
 const entry = `import(${JSON.stringify(new URL('../../../server/cli/main.ts', import.meta.url).href)}).then(({ main }) => main(process.argv.slice(1)))`
 

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rm
 import t, { type Test } from 'tap'
 import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import { run, type StartedServer, start } from './start.ts'
 
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' }

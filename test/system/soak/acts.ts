@@ -1,4 +1,4 @@
-import { type Json, testNow } from '../../support/mock.ts'
+import { type Json, testNow } from '#test/support/mock.ts'
 import type { SoakWorld } from './world.ts'
 
 /** One thing that is done to a world by test control; gives what is wrong with what came back. */

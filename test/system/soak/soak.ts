@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
-import { call } from '../../properties/invariants/model.ts'
+import { call } from '#test/properties/invariants/model.ts'
 import { acts } from './acts.ts'
 import { SoakWorld } from './world.ts'
 
@@ -49,21 +49,21 @@ async function soak(): Promise<boolean> {
     const sequence = fc.sample(call, { numRuns: 1 + upTo(8), seed: upTo(0x7fff_ffff) })
     for (const one of sequence) await world.call(one)
     calls += sequence.length
-    const dice = upTo(26)
-    if (dice === 0) await world.keep()
-    if (dice === 1) await world.restore()
-    if (dice === 2) await world.throughJson()
-    if (dice === 3) {
+    const random = upTo(26)
+    if (random === 0) await world.keep()
+    if (random === 1) await world.restore()
+    if (random === 2) await world.throughJson()
+    if (random === 3) {
       const other = upTo(Number(values.worlds))
       if (other !== index) worlds[other] = await world.fork(origin, nameOf(other))
     }
-    if (dice === 4) worlds[index] = await SoakWorld.make(origin, nameOf(index))
-    const act = acts[dice - 20]
+    if (random === 4) worlds[index] = await SoakWorld.make(origin, nameOf(index))
+    const act = acts[random - 20]
     if (act !== undefined) {
       done++
       broken.push(...(await act(world, upTo)).map((sentence) => `${nameOf(index)}: ${sentence}`))
     }
-    if (dice > 16 && dice < 20) {
+    if (random > 16 && random < 20) {
       checks++
       broken.push(...((await worlds[index]?.broken()) ?? []).map((sentence) => `${nameOf(index)}: ${sentence}`))
     }

@@ -1,9 +1,9 @@
 import { imageOfState, StateError } from '#db/export.ts'
 import { Clock } from '#server/domain/time/clock.ts'
-import { type Driven, drive, type Known } from '../../properties/invariants/driver.ts'
-import { brokenInvariants } from '../../properties/invariants/invariants.ts'
-import type { Call } from '../../properties/invariants/model.ts'
-import { type Json, testNow } from '../../support/mock.ts'
+import { type Driven, drive, type Known } from '#test/properties/invariants/driver.ts'
+import { brokenInvariants } from '#test/properties/invariants/invariants.ts'
+import type { Call } from '#test/properties/invariants/model.ts'
+import { type Json, testNow } from '#test/support/mock.ts'
 
 /** What a world must hold, as its client knows it. */
 interface Expected {

@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 
 /** What the tour holds an answer to: a status, and the parts of the body that are named. */
 export interface Expected {

@@ -3,7 +3,7 @@ import t, { type Test } from 'tap'
 import { mcpServer } from '#server/cli/mcp/server.ts'
 import { type Group, groups } from '#server/cli/mcp/tool.ts'
 import { type Mock, startMock } from '#server/index.ts'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 
 /** A mock, and the SDK's own client of its MCP server. */
 interface Agent {

@@ -205,3 +205,22 @@ t.test('a configuration is told without its secrets, and otherwise as it is', as
   })
   t.strictSame(redactedConfiguration(configurationOf({ port: 3 })), configurationOf({ port: 3 }))
 })
+
+t.test('a rehearsal is answered as the other version, unless one is set', async (t) => {
+  t.match(configured(['--rehearse', '5.28']), { rehearse: '5.28', apiVersion: '5.23' })
+  t.match(configured(['--rehearse', '5.23']), { rehearse: '5.23', apiVersion: '5.28' })
+  t.match(configured(['--rehearse', '5.23', '--api-version', '5.28']), { apiVersion: '5.28' })
+  t.match(configured(['--rehearse', 'off']), { apiVersion: '5.28' })
+})
+
+t.test('a rehearsal needs another version, the journal and test control', async (t) => {
+  const rehearsed = (...argv: readonly string[]) => configured(['--rehearse', '5.28', ...argv])
+  t.throws(() => rehearsed('--api-version', '5.28'), /compares calls with another version: leave --api-version out/)
+  t.throws(() => rehearsed('--journal', '0'), /--rehearse needs --journal, which is off/)
+  t.throws(() => rehearsed('--control', 'off'), /--rehearse needs --control, which is off/)
+})
+
+t.test('a profile is one that is known', async (t) => {
+  t.equal(configured(['--profile', 'sandbox']).profile, 'sandbox')
+  t.throws(() => configured(['--profile', 'sandbx']), /sandbox/)
+})

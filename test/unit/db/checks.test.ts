@@ -4,7 +4,7 @@ import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
 import { DatabasePool } from '#db/pool.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
-import { brokenChecks } from '../../support/checks.ts'
+import { brokenChecks } from '#test/support/checks.ts'
 
 function openWorld(t: Test, directory?: string): Database {
   const db = openMemory()

@@ -2,7 +2,7 @@ import t from 'tap'
 import { type Keyset, keysetPage, rangesOf, withinAccount } from '#db/keyset.ts'
 import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
-import { planOfRead } from '../../support/query-plan.ts'
+import { planOfRead } from '#test/support/query-plan.ts'
 
 /** The steps by which SQLite finds a page. */
 function planOf(keyset: Omit<Keyset, 'select' | 'limit'>): readonly string[] {

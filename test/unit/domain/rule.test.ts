@@ -41,12 +41,12 @@ t.test('a rule is not asked where its moment has not come', async (t) => {
   t.same(new RuleEngine().evaluate([never], { amount: -1 }), [])
 })
 
-t.test('after a decisive rule has refused, only others like it are asked', async (t) => {
+t.test('after a terminal rule has refused, only others like it are asked', async (t) => {
   const rules = [rule('a'), rule('b', { terminal: true }), rule('c'), rule('d', { terminal: true })]
   t.match(new RuleEngine().evaluate(rules, { amount: -1 }), [{ rule: 'a' }, { rule: 'b' }, { rule: 'd' }])
 })
 
-t.test('a decisive rule that holds, or is switched off, silences nobody', async (t) => {
+t.test('a terminal rule that holds, or is switched off, silences nobody', async (t) => {
   const rules = [rule('a', { terminal: true, violated: () => false }), rule('b', { terminal: true }), rule('c')]
   t.match(new RuleEngine({ b: { off: true } }).evaluate(rules, { amount: -1 }), [{ rule: 'c' }])
 })

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { z } from 'zod'
 import { batchOf } from '#server/http/responses/batch.ts'
-import { mock } from '../../support/mock.ts'
+import { mock } from '#test/support/mock.ts'
 
 const campaign = { name: 'Brand', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 

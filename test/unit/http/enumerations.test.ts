@@ -1,7 +1,7 @@
 import t from 'tap'
 import { type Description, operationsIn, type Parameter, resolved, type Schema } from '#openapi/description.ts'
 import document from '#openapi/openapi.json' with { type: 'json' }
-import { mock } from '../../support/mock.ts'
+import { mock } from '#test/support/mock.ts'
 
 const description = document as unknown as Description
 

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { CampaignReference, ClearableTime, Id, LongId, Micro, text, UnixTime } from '#server/http/schema/fields.ts'
 import { IdFilter, listOf, QueryBoolean, queryInteger, requiredListOf } from '#server/http/schema/query-fields.ts'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 
 const passes = (schema: Json, ...values: readonly unknown[]) => values.filter((one) => !schema.safeParse(one).success)
 const fails = (schema: Json, ...values: readonly unknown[]) => values.filter((one) => schema.safeParse(one).success)

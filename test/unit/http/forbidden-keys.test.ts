@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../../support/mock.ts'
+import { mock } from '#test/support/mock.ts'
 
 const campaign = { name: 'One', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 

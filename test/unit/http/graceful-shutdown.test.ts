@@ -12,7 +12,7 @@ async function listening(
   t: Test,
 ): Promise<{ server: Server; open: () => Promise<Socket>; end: () => Promise<unknown> }> {
   const server = createServer((request, answer) => request.resume().on('end', () => answer.end('answered')))
-  const hasten = connectionDrain(server, { patience })
+  const drain = connectionDrain(server, { patience })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
   t.teardown(() => server.closeAllConnections())
@@ -25,7 +25,7 @@ async function listening(
       return socket
     },
     async end() {
-      hasten()
+      drain()
       await new Promise((resolve) => server.close(resolve))
     },
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { hasMoreValues, maxValues } from '#server/http/parsing/json-values.ts'
-import { mock } from '../../support/mock.ts'
+import { mock } from '#test/support/mock.ts'
 
 /** How many values a value has, the whole included. */
 const count = (value: unknown): number =>

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { negative, tryKeywords, valuesIn } from '../../fixtures/keywords.ts'
-import { mock } from '../../support/mock.ts'
+import { negative, tryKeywords, valuesIn } from '#test/fixtures/keywords.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('each rule that refused something is named once', async (t) => {
   const world = await mock(t)

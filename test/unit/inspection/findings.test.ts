@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { DivergenceKind, RehearsedCall } from '#server/domain/api-version/divergence.ts'
 import { detectors, newWatches } from '#server/journal/findings/detectors.ts'
 import type { Occurrence } from '#server/journal/findings/occurrences.ts'
 import type { Call } from '#server/journal/statistics/call.ts'
@@ -16,6 +17,7 @@ const nothing = {
   url: '',
   bodyLength: 0,
   unmatched: false,
+  rehearsal: null,
   unread: null,
 }
 const reading = { operation: 'campaigns/list', method: 'GET', path: campaigns, body: null, category: 'ads_read' }
@@ -37,6 +39,10 @@ const page = (bookmark: string, fields: Partial<Call> = {}): Call => call({ sear
 const one = (id: number, fields: Partial<Call> = {}): Call =>
   call({ operation: 'campaigns/get', path: `${campaigns}/${id}`, ...fields })
 const five = [1, 2, 3, 4, 5]
+const rehearsed = (kind: DivergenceKind): RehearsedCall => ({
+  version: '5.23',
+  divergences: [{ kind, at: '[].ad_account_id', value: null }],
+})
 const limited = call({ status: 429, wait: 2 })
 const token = call({ operation: 'oauth/token', grants: ['ads:read', 'ads:write'] })
 
@@ -161,6 +167,13 @@ const cases: readonly Case[] = [
     has: [call({ operation: null, path: '/nowhere', status: 404, unmatched: true })],
     unless: 'an operation answers it',
     hasNot: [call({ status: 404 })],
+  },
+  {
+    finding: 'breaking-change',
+    when: 'the rehearsed version requires a field that is not sent',
+    has: [create({ rehearsal: rehearsed('required-field') }), create({ rehearsal: rehearsed('required-field') })],
+    unless: 'its response only has more fields',
+    hasNot: [create({ rehearsal: rehearsed('added-to-response') })],
   },
   {
     finding: 'deprecated-field',

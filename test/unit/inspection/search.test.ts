@@ -6,10 +6,10 @@ import { Search } from '#server/inspection/search.ts'
 import { JournalEntry } from '#server/journal/entry.ts'
 import { JournalStore } from '#server/journal/journal-store.ts'
 
-const shelf = new JournalStore()
+const store = new JournalStore()
 
 function entryWith(body: string, url = '/v5/x'): JournalEntry {
-  const keeper = shelf.open('one')
+  const keeper = store.open('one')
   const headers = { 'content-type': 'application/json' }
   const entry = new JournalEntry({
     owner: keeper,

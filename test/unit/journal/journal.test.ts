@@ -41,8 +41,8 @@ t.test('what it forgets is not weighed any more, also when its answer comes late
 })
 
 t.test('when all journals together hold too much, the one that holds most gives up its oldest', async (t) => {
-  const shelf = new JournalStore({ bytes: 100_000 })
-  const [small, large] = [shelf.open('small'), shelf.open('large')]
+  const store = new JournalStore({ bytes: 100_000 })
+  const [small, large] = [store.open('small'), store.open('large')]
   remember(small)
   for (let count = 0; count < 10; count++) remember(large, 'x'.repeat(10_000))
   t.equal(small.entries.length, 1)
@@ -51,28 +51,28 @@ t.test('when all journals together hold too much, the one that holds most gives 
 })
 
 t.test('a closed journal is kept for the report of all, and is the first to be forgotten', async (t) => {
-  const shelf = new JournalStore({ bytes: 100_000 })
-  const before = shelf.open('one')
+  const store = new JournalStore({ bytes: 100_000 })
+  const before = store.open('one')
   const entry = remember(before)
   before.close()
-  const after = shelf.open('one')
+  const after = store.open('one')
   remember(after)
-  t.same(shelf.all(), [before, after])
-  t.equal(shelf.find(entry.id, 'one'), entry)
+  t.same(store.all(), [before, after])
+  t.equal(store.find(entry.id, 'one'), entry)
   remember(after, 'x'.repeat(60_000))
   remember(after, 'x'.repeat(33_000))
-  t.same(shelf.all(), [after])
+  t.same(store.all(), [after])
   t.equal(after.entries.length, 3)
 })
 
 t.test('of many closed journals those that hold more than ten worlds would are forgotten', async (t) => {
-  const shelf = new JournalStore({ entries: 2 })
+  const store = new JournalStore({ entries: 2 })
   for (let count = 0; count < 30; count++) {
-    const journal = shelf.open('one')
+    const journal = store.open('one')
     remember(journal)
     journal.close()
   }
-  t.equal(shelf.all().length, 20)
+  t.equal(store.all().length, 20)
 })
 
 t.test('of a long body the beginning is kept, as text without halves of characters', async (t) => {
@@ -83,12 +83,12 @@ t.test('of a long body the beginning is kept, as text without halves of characte
 })
 
 t.test('when all journals together hold too many requests, the one that holds most gives up its oldest', async (t) => {
-  const shelf = new JournalStore({ entries: 30_000 })
-  const journals = ['one', 'two', 'three'].map((name) => shelf.open(name))
+  const store = new JournalStore({ entries: 30_000 })
+  const journals = ['one', 'two', 'three'].map((name) => store.open(name))
   for (const journal of journals) for (let count = 0; count < 10_000; count++) remember(journal)
   const counts = () => journals.map(({ entries }) => entries.length)
   t.same(counts(), [10_000, 10_000, 10_000], 'as many as one of them may have')
-  const [first = shelf.open('four')] = journals
+  const [first = store.open('four')] = journals
   remember(first)
   t.same(counts(), [5000, 10_000, 10_000])
 })
@@ -121,8 +121,8 @@ t.test('of what was refused the beginning is kept, and how many items there were
 })
 
 t.test('findings that nobody asks for are read when they become too many, the oldest first', async (t) => {
-  const shelf = new JournalStore()
-  const journal = shelf.open('one')
+  const store = new JournalStore()
+  const journal = store.open('one')
   const read: number[] = []
   const text = JSON.stringify({ name: 'x'.repeat(60_000) })
   for (let number = 0; number < 80; number++) {

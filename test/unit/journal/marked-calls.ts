@@ -9,7 +9,7 @@ export const token = `pina_${mark}0123456789`
 /** A secret that only its place tells. */
 export const placed = `${mark}-in-its-place`
 
-/** What the server is told of as its own secrets. */
+/** The secrets in the server's own options. */
 export const known = {
   control: `${mark}-control`,
   declared: `${mark}/declared+"token"`,
@@ -120,7 +120,7 @@ const escapedJson = (text: string): string =>
 const inBody = (operation: Operation): readonly MarkedCall[] => {
   const texts = trees().map((tree) => JSON.stringify(tree))
   const cut = texts.map((text) => text.slice(0, -1))
-  // Of what is longer than the journal keeps, the beginning is told.
+  // Of what is longer than the journal keeps, the journal has the beginning.
   const long = operation.id === 'campaigns/create' ? texts.slice(0, 30).map((text) => text + ' '.repeat(70_000)) : []
   const json = [...texts, ...texts.map(escapedJson), ...cut, ...long]
   const forms = [

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { Clock } from '#server/domain/time/clock.ts'
-import { type Json, type Mock, type MockOptions, mock } from '../../support/mock.ts'
+import { type Json, type Mock, type MockOptions, mock } from '#test/support/mock.ts'
 import { kindCount, known, mark, markedCalls, placed, token } from './marked-calls.ts'
 
 const settings: MockOptions = {

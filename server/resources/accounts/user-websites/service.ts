@@ -8,7 +8,7 @@ import { type Progress, progressOf, restartReads } from '#server/worlds/progress
 import type { World } from '#server/worlds/world.ts'
 import { userTable } from '../users/repository.ts'
 import { profiled } from '../users/service.ts'
-import { claimsOf, findUserWebsite, type UserWebsiteRow, userWebsiteTable } from './repository.ts'
+import { claimsOf, findUserWebsite, listUserWebsites, type UserWebsiteRow, userWebsiteTable } from './repository.ts'
 import { userWebsiteErrors, userWebsiteIdRange } from './resource.ts'
 import { userWebsiteRules } from './rules.ts'
 import type { UserWebsiteClaim, WebsiteStatus } from './schema.ts'
@@ -29,6 +29,16 @@ export const websiteStatus = ({ id, held, started }: UserWebsiteRow, progress: P
 /** Returns when a claim that has succeeded did so, in Unix seconds. */
 export const verifiedTime = ({ held, started }: UserWebsiteRow, { clock, transitions }: World): number =>
   held === null ? transitionedEnd(websiteLifecycle, started, clock.seconds(), transitions[kind]) : started
+
+const mostWebsites = 1000
+
+/** Returns what a user's websites come to: whether there is one, and whether one is verified. */
+export function websitesOf(world: World, ownerId: string): 'none' | 'unverified' | 'verified' {
+  const progress = progressOf(world, kind)
+  const rows = listUserWebsites(world.readable, ownerId, { limit: mostWebsites })
+  if (rows.length === 0) return 'none'
+  return rows.some((row) => websiteStatus(row, progress) === 'verified') ? 'verified' : 'unverified'
+}
 
 /** A claim, and whether it was verified before. */
 export interface Claim {

@@ -14,10 +14,18 @@ export const userKind = editableEntity({
       description:
         'State of the business: PENDING refuses new feeds (4163), UNDER_REVIEW changes of feeds (2626), DISAPPROVED both (2625).',
     }),
+    needs_website: z.boolean().optional().meta({
+      description:
+        'Whether new feeds are refused until the business has claimed a website (4168) and one of them is verified (4169).',
+    }),
   },
-  edit({ db }: World, row: UserRow, { account_type, merchant_status = row.merchant_status }) {
+  edit({ db }: World, row: UserRow, { account_type, needs_website, merchant_status = row.merchant_status }) {
     const profile = { ...JSON.parse(row.json), ...(account_type !== undefined && { account_type }) }
-    const changed = userTable.update(db, { ...row, json: JSON.stringify(profile), merchant_status })
-    return JSON.stringify({ ...profiled(changed), merchant_status })
+    const needed = needs_website === undefined ? row.needs_website : needs_website ? 1 : 0
+    const changed = userTable.update(db, {
+      ...row,
+      ...{ json: JSON.stringify(profile), merchant_status, needs_website: needed },
+    })
+    return JSON.stringify({ ...profiled(changed), merchant_status, needs_website: needed === 1 })
   },
 })

@@ -58,16 +58,19 @@ const refusals = {
  * Returns the rules that refuse an operation on catalogs with a 403 by the state of the business.
  *
  * @param prefix How the ids of the rules begin: `feed.create`.
+ * @param known How the refusal is known of these operations, where that differs.
  */
 export const merchantRules = (
   prefix: string,
-  operation: string,
+  operations: readonly string[],
   states: readonly (keyof typeof refusals)[],
+  known: Partial<Pick<MerchantRefusal, 'evidence' | 'source'>> = {},
 ): readonly Rule<MerchantFacts>[] =>
   states.map((state) => ({
     ...refusals[state],
+    ...known,
     id: `${prefix}.${state}`,
-    operations: [operation],
+    operations,
     fields: ['ad_account_id'],
     refuses: 'request',
     status: 403,

@@ -11,6 +11,7 @@ export interface UserRow {
   /** JSON of the profile's fields that were set. */
   readonly json: string
   readonly merchant_status: MerchantStatus
+  readonly needs_website: 0 | 1
 }
 
 /** The table of users. */

@@ -6,13 +6,16 @@ import { findUserByName, storeProfile, type UserRow, userTable } from './reposit
 /** A user with its profile. */
 export type ProfiledUser = User & UserProfile
 
+/** What a user may do with catalogs at first. */
+const newMerchant = { merchant_status: 'APPROVED', needs_website: 0 } as const
+
 /** Returns the user with this id; creates the user when there is none. */
 export function userOf({ db }: World, id: string): User {
   const existing = userTable.find(db, id)
   if (existing !== undefined) return { username: existing.username, id }
   let username = `user${id}`
   while (findUserByName(db, username) !== undefined) username += '_'
-  userTable.insert(db, { seq: userTable.nextSequence(db), id, username, json: '{}', merchant_status: 'APPROVED' })
+  userTable.insert(db, { seq: userTable.nextSequence(db), id, username, json: '{}', ...newMerchant })
   return { username, id }
 }
 
@@ -25,7 +28,7 @@ export function saveUser({ db }: World, username: string, profile: Partial<UserP
   }
   const seq = userTable.nextSequence(db)
   const id = idOf(userIdRange, seq)
-  userTable.insert(db, { seq, id, username, json: JSON.stringify(profile), merchant_status: 'APPROVED' })
+  userTable.insert(db, { seq, id, username, json: JSON.stringify(profile), ...newMerchant })
   return { username, id }
 }
 
@@ -40,6 +43,7 @@ export const profiled = ({ id, username, json }: UserRow): ProfiledUser => ({
 /** Returns a user as the owner of catalogs; one that calls for the first time is approved. */
 export function merchantOf({ readable }: World, id: string): Merchant {
   const row = userTable.find(readable, id)
-  if (row === undefined) return { account_type: profileOf('').account_type, merchant_status: 'APPROVED' }
-  return { account_type: profiled(row).account_type, merchant_status: row.merchant_status }
+  const { merchant_status, needs_website } = row ?? newMerchant
+  const { account_type } = row === undefined ? profileOf('') : profiled(row)
+  return { account_type, merchant_status, needs_website: needs_website === 1 }
 }

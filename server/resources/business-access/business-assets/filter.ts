@@ -21,6 +21,6 @@ export function filteredAssets(
       (inGroup?.includes(id) ?? true) &&
       (around?.includes(id) ?? true) &&
       (permissions === undefined ||
-        permissionsOn(db, businessId, id).some((one) => permissions.some((wanted) => wanted === one))),
+        permissionsOn(db, businessId, id).some((one) => permissions.some((permission) => permission === one))),
   )
 }

@@ -3,7 +3,7 @@ import { perDb } from '#db/statements.ts'
 import { rootTable } from '#db/table.ts'
 import type { StoredAssetType } from './assets.ts'
 
-/** What the user with access is to the business that granted it. */
+/** The relationship of the user with access to the business that granted it. */
 export type Grantee = 'MEMBER' | 'PARTNER'
 
 /** What a business lets a member or partner do with an asset, as it is stored. */
@@ -45,7 +45,7 @@ const statements = perDb((db) => ({
   ofAsset: db.prepare<[string], GrantRow>('SELECT * FROM business_asset_access WHERE asset = ? ORDER BY seq'),
 }))
 
-/** Whose access to what: the key of a grant. */
+/** The key of a grant: the business, the user with access, the relationship of the two, and the asset. */
 export type GrantKey = Pick<GrantRow, 'business_id' | 'user_id' | 'grantee' | 'asset'>
 
 /** Returns the access that a business granted to a user on an asset. */

@@ -8,7 +8,7 @@ import { hierarchyOf } from './hierarchy.ts'
 import { findMember } from './members.ts'
 import { businessErrors } from './resource.ts'
 
-/** A call about a business: whose it is, and who calls. */
+/** A call about a business: the business, and the user who calls. */
 export interface BusinessCall {
   readonly world: World
   readonly caller: Caller

@@ -22,7 +22,7 @@ export const businessErrors = namedErrors({
   },
 })
 
-/** Businesses as members, partners and assets share them: who may call what, and who has access to what. */
+/** Businesses, which members, partners and assets share: permissions to call, and access to assets. */
 export const businesses: Resource = {
   name: 'businesses',
   parents: [users, adAccounts, catalogs],

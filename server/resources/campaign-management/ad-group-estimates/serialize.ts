@@ -1,4 +1,4 @@
-import { type ReachEstimate, reachEstimate } from '#server/domain/ads/reach.ts'
+import { type ReachEstimate, reachEstimate } from '#server/domain/ads/audience-reach.ts'
 import { targets } from '#server/domain/ads/targeting.ts'
 import type { AudienceSizingRequest } from './schema.ts'
 

@@ -35,11 +35,11 @@ export async function postToWebhook(url: string, body: string): Promise<WebhookA
     await response.body?.cancel()
     return { status: response.status, error: null }
   } catch (error) {
-    return { status: null, error: reasonOf(error) }
+    return { status: null, error: messageFor(error) }
   }
 }
 
-function reasonOf(error: unknown): string {
+function messageFor(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error.name === 'TimeoutError') return `no answer within ${timeout / 1000} seconds`
   return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message

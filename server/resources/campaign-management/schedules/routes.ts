@@ -22,8 +22,8 @@ export function scheduleRoutes(app: Operations): void {
       const page = requestedPage({ operation, query }, filters)
       requireAdAccount(world, ad_account_id)
       const now = world.clock.seconds()
-      const wanted = { ad_account_id, entity_ids, descending: order === 'DESCENDING' }
-      const rows = listSchedules(world.db, wanted, page, (row) => {
+      const filter = { ad_account_id, entity_ids, descending: order === 'DESCENDING' }
+      const rows = listSchedules(world.db, filter, page, (row) => {
         const isOfStatus = schedule_statuses?.includes(statusAt(row, now)) ?? true
         return isOfStatus && (schedule_type === undefined || JSON.parse(row.json).schedule_type === schedule_type)
       })

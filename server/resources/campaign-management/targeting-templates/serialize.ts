@@ -1,4 +1,4 @@
-import { reachEstimate } from '#server/domain/ads/reach.ts'
+import { reachEstimate } from '#server/domain/ads/audience-reach.ts'
 import type { TargetingTemplateRow } from './repository.ts'
 import type { StoredTemplate } from './schema.ts'
 

@@ -17,7 +17,7 @@ const running = new WeakMap<World, Promise<void>>()
 
 /**
  * Brings a business's feeds up to the time: begins the processings that are due by their schedules, and reads the feeds of
- * those that have ended. Nothing that is up to date costs more than a look.
+ * those that have ended. Where no processing is due, nothing is read.
  */
 export async function processDueFeeds(
   world: World,

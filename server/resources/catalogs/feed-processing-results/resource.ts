@@ -21,7 +21,7 @@ export const processingResultErrors = namedErrors({
   },
 })
 
-/** The processing results resource: what became of a feed each time that it was processed. */
+/** The processing results resource: the outcome of each processing of a feed. */
 export const feedProcessingResults: Resource = {
   name: 'feed_processing_results',
   parents: [users, adAccounts, catalogs, items, feeds],

@@ -21,7 +21,7 @@ const notImplemented = {
 
 /** Rules about an ingestion. */
 export const ingestRules: readonly Rule<MerchantFacts>[] = [
-  ...merchantRules('feed.ingest', 'feeds/ingest', ['disapproved', 'under-review']),
+  ...merchantRules('feed.ingest', ['feeds/ingest'], ['disapproved', 'under-review']),
 ]
 
 /** Rules about lists of item issues. */

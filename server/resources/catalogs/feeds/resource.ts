@@ -2,6 +2,7 @@ import type { Resource } from '#server/contracts/resource.ts'
 import { namedErrors } from '#server/domain/errors/entry.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+import { userWebsites } from '#server/resources/accounts/user-websites/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'
 import { catalogs } from '../catalogs/resource.ts'
 import { items } from '../items/resource.ts'
@@ -23,7 +24,7 @@ export const feedErrors = namedErrors({
 /** The feeds resource: files of products that a business has processed every day. */
 export const feeds: Resource = {
   name: 'feeds',
-  parents: [users, adAccounts, catalogs, items],
+  parents: [users, adAccounts, userWebsites, catalogs, items],
   tags: { catalog_feeds: 'Feeds: files of products, their processing and its results.' },
   ids: [feedIdRange],
   errors: feedErrors,

@@ -2,11 +2,12 @@ import { assumed } from '#server/domain/rules/assumed.ts'
 import type { Rule } from '#server/domain/rules/rule.ts'
 import { type MerchantFacts, merchantRules } from '#server/resources/accounts/users/merchant-rules.ts'
 import type { Feed, FeedCreate, FeedUpdate } from './schema.ts'
+import { type WebsiteFacts, websiteRules } from './website-rules.ts'
 
 /** The facts that the rules about a new feed evaluate. */
-export interface FeedCreateFacts extends MerchantFacts {
+export interface FeedCreateFacts extends MerchantFacts, WebsiteFacts {
   readonly item: FeedCreate
-  /** The type of the catalog that is named; `default` where none is, undefined where the business has no such one. */
+  /** The type of the catalog that is named; `default` where none is, undefined where the business has no such catalog. */
   readonly catalog: string | undefined
   /** Another feed of the business with the same name. */
   readonly duplicate: unknown
@@ -45,7 +46,8 @@ const invalid = { refuses: 'request', evidence: 'documented', source: 'F154', co
 
 /** Rules about a new feed. */
 export const feedCreateRules: readonly Rule<FeedCreateFacts>[] = [
-  ...merchantRules('feed.create', 'feeds/create', ['not-business', 'pending', 'disapproved']),
+  ...merchantRules('feed.create', ['feeds/create'], ['not-business', 'pending', 'disapproved']),
+  ...websiteRules,
   {
     ...invalid,
     id: 'feed.create.locale-required',
@@ -97,7 +99,7 @@ export const feedCreateRules: readonly Rule<FeedCreateFacts>[] = [
 
 /** Rules about a change of a feed. */
 export const feedUpdateRules: readonly Rule<FeedUpdateFacts>[] = [
-  ...merchantRules('feed.update', 'feeds/update', ['disapproved', 'under-review']),
+  ...merchantRules('feed.update', ['feeds/update'], ['disapproved', 'under-review']),
   {
     ...invalid,
     id: 'feed.update.type',
@@ -121,7 +123,7 @@ export const feedUpdateRules: readonly Rule<FeedUpdateFacts>[] = [
 
 /** Rules about the deletion of a feed. */
 export const feedDeleteRules: readonly Rule<FeedDeleteFacts>[] = [
-  ...merchantRules('feed.delete', 'feeds/delete', ['disapproved', 'under-review']),
+  ...merchantRules('feed.delete', ['feeds/delete'], ['disapproved', 'under-review']),
   {
     id: 'feed.delete.promoted',
     operations: ['feeds/delete'],

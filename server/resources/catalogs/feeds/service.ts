@@ -1,6 +1,7 @@
 import type { Owned } from '#server/collections/owner.ts'
 import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
+import { websitesOf } from '#server/resources/accounts/user-websites/service.ts'
 import { merchantOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CatalogRow, catalogTable } from '../catalogs/repository.ts'
@@ -16,9 +17,11 @@ import type { Feed, FeedCreate, FeedUpdate } from './schema.ts'
 export function createFeed(world: World, owner: Owned, item: FeedCreate): FeedRow {
   const { db, rules, clock } = world
   const named = item.catalog_id == null ? undefined : catalogTable.find(db, owner.id, item.catalog_id)
+  const merchant = merchantOf(world, owner.id)
   rules.assert(feedCreateRules, {
     item,
-    merchant: merchantOf(world, owner.id),
+    merchant,
+    websites: merchant.needs_website ? websitesOf(world, owner.id) : undefined,
     catalog: item.catalog_id == null ? 'default' : named?.catalog_type,
     duplicate: findFeedByName(db, owner.id, item.name),
   })

@@ -8,7 +8,7 @@ import { catalogs } from '../catalogs/resource.ts'
 /** The id range of product Pins, one for each item: in the upper half of the ids of Pins. */
 export const productPinIdRange = idRange('product_pin', firstContentId('pin') + (1n << 35n))
 
-/** The items resource: what catalogs are made of. */
+/** The items resource: the products, hotels and creative assets of catalogs. */
 export const items: Resource = {
   name: 'items',
   parents: [users, adAccounts, pins, catalogs],

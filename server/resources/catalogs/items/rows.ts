@@ -17,7 +17,7 @@ export interface ItemRow extends ItemColumns, Market {
   readonly json: string
 }
 
-/** One catalog in one market: what the ids of a merchant are unique in. */
+/** One catalog in one market, within which a merchant's ids are unique. */
 export interface CatalogMarket extends Market {
   /** The `seq` of the catalog. */
   readonly catalog: number

@@ -1,7 +1,16 @@
 import type { Rule, RuleEntry } from '#server/domain/rules/rule.ts'
+import { type MerchantFacts, merchantRules } from '#server/resources/accounts/users/merchant-rules.ts'
 import { documented, type FilterFacts, filterRules, writes } from './filter-rules.ts'
 
 const deletions = ['catalogs_product_groups/delete', 'catalogs_product_groups/delete_many']
+
+/** Rules about whether a business may change its product groups at all. */
+export const productGroupMerchantRules: readonly Rule<MerchantFacts>[] = merchantRules(
+  'product_group',
+  [...writes, ...deletions],
+  ['disapproved', 'under-review'],
+  { evidence: 'documented', source: 'F89 (S523 of all writes of product groups)' },
+)
 
 /** The facts that the rules of product groups evaluate. */
 export interface ProductGroupFacts extends FilterFacts {
@@ -107,6 +116,7 @@ export const productGroupDeleteRules: readonly Rule<StoredGroupFacts>[] = [
 
 /** All rules of product groups. */
 export const allProductGroupRules: readonly RuleEntry[] = [
+  ...productGroupMerchantRules,
   ...productGroupRules,
   ...productGroupUpdateRules,
   ...productGroupDeleteRules.slice(1),

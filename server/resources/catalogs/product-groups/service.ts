@@ -2,6 +2,7 @@ import type { Owned } from '#server/collections/owner.ts'
 import { type Filters, isUsable, namedFilters } from '#server/domain/catalogs/filters.ts'
 import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
+import { merchantOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CatalogRow, catalogTable } from '../catalogs/repository.ts'
 import type { CatalogType } from '../catalogs/schema.ts'
@@ -15,6 +16,7 @@ import { rowOf } from './row.ts'
 import {
   type ProductGroupFacts,
   productGroupDeleteRules,
+  productGroupMerchantRules,
   productGroupRules,
   productGroupUpdateRules,
   type StoredGroupFacts,
@@ -30,9 +32,13 @@ export const requireProductGroup = ({ db }: World, { id: ownerId }: Owned, id: s
 export const requireCatalog = ({ db }: World, { id: ownerId }: Owned, id: string): CatalogRow =>
   found(catalogTable.find(db, ownerId, id), productGroupErrors['product_group.catalog'])
 
+const assertMayWrite = (world: World, { id }: Owned): void =>
+  world.rules.assert(productGroupMerchantRules, { merchant: merchantOf(world, id) })
+
 /** Creates one product group of a business; throws when a rule refuses it. */
 export function createProductGroup(world: World, owner: Owned, item: ProductGroupCreate): ProductGroupRow {
   const { db, clock } = world
+  assertMayWrite(world, owner)
   const { catalog, feedId } = requireSource(world, owner, item)
   const seq = productGroupTable.nextSequence(db)
   const context = { id: idOf(productGroupIdRange, seq), feed_id: feedId }
@@ -46,6 +52,7 @@ export function createProductGroup(world: World, owner: Owned, item: ProductGrou
 
 /** Changes a product group of a business; throws when there is none with the id, or a rule refuses it. */
 export function changeProductGroup(world: World, owner: Owned, id: string, item: ProductGroupUpdate): ProductGroupRow {
+  assertMayWrite(world, owner)
   const stored = requireProductGroup(world, owner, id)
   world.rules.assert(productGroupUpdateRules, storedFacts(world, stored))
   const before: StoredProductGroup = JSON.parse(stored.json)
@@ -59,6 +66,7 @@ export function changeProductGroup(world: World, owner: Owned, id: string, item:
 
 /** Deletes product groups of a business; throws when it does not have one of them, or a rule refuses it. */
 export function deleteProductGroups(world: World, owner: Owned, ids: readonly string[]): void {
+  assertMayWrite(world, owner)
   for (const id of new Set(ids)) {
     const stored = requireProductGroup(world, owner, id)
     world.rules.assert(productGroupDeleteRules, storedFacts(world, stored))

@@ -1,7 +1,7 @@
 import { adCountries } from '#server/domain/reference/ad-countries.ts'
 import { interests } from '#server/domain/reference/interests.ts'
 import { languages } from '#server/domain/reference/languages.ts'
-import { areas, metros } from '#server/domain/reference/places.ts'
+import { areas, metros } from '#server/domain/reference/metros-and-areas.ts'
 import { countryRegions } from '#server/domain/reference/regions.ts'
 import { ageBuckets, appTypes, type genders } from '#server/domain/reference/targeting-values.ts'
 import type { TargetingType } from './schema.ts'

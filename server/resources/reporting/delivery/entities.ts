@@ -10,7 +10,7 @@ export interface Entity {
   readonly adGroupId?: string
 }
 
-/** The entities of a level in a campaign, and by the position of an ad that of its entity: -1 for those not wanted. */
+/** The entities of a level in a campaign, and by the position of an ad that of its entity: -1 for those outside the selection. */
 interface Entities {
   readonly entities: readonly Entity[]
   readonly ofAd: readonly number[]

@@ -14,7 +14,7 @@ import { type EntitySums, SumTable } from './sum-table.ts'
 
 export type { ReportLevel } from './levels.ts'
 
-/** What figures are wanted of. */
+/** The selection that figures are computed for. */
 export interface FigureRequest {
   readonly accountId: string
   readonly level: ReportLevel

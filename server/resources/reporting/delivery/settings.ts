@@ -1,4 +1,5 @@
 import { readSetting, storeSetting } from '#db/settings.ts'
+import { profileOf } from '#server/domain/profiles/profiles.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { AccountDelivery } from './schema.ts'
 
@@ -26,5 +27,5 @@ export function changeDeliverySettings(world: World, change: Partial<DeliverySet
 export function accountDelivery(world: World, id: string): { readonly off: boolean; readonly factor: number } {
   const { accounts } = deliverySettings(world)
   const { off = false, factor = 1 } = { ...accounts['*'], ...accounts[id] }
-  return { off, factor }
+  return { off: off || profileOf(world.target.profile)?.delivers === false, factor }
 }

@@ -1,6 +1,6 @@
+import { reachEstimate } from '#server/domain/ads/audience-reach.ts'
 import { type CreativeType, videoCreatives } from '#server/domain/ads/creatives.ts'
 import type { Objective } from '#server/domain/ads/objectives.ts'
-import { reachEstimate } from '#server/domain/ads/reach.ts'
 import { approvalTimeOf, type RejectionReason } from '#server/domain/ads/review.ts'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 import type { TargetingSpec } from '#server/domain/ads/targeting.ts'

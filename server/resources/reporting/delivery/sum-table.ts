@@ -26,7 +26,7 @@ export class SumTable {
     this.#size = size
   }
 
-  /** Forgets all sums, and makes room for so many entities. */
+  /** Clears all sums, and allocates room for a number of entities. */
   clear(entities: number): void {
     const rows = entities * this.#buckets
     if (rows > this.#isThere.length) {

@@ -54,15 +54,16 @@ function asScheduled<Fields extends object>(
 export function accountTimeline(world: World, id: string): Timeline<boolean> {
   const row = adAccountRow(world, id)
   const stored = pastStates(world.readable, id, '').map(({ until, state }) => ({ until, features: JSON.parse(state) }))
-  const settings = world.pastFeatureSettings
-  const moments = new Set([...stored, ...settings].map(({ until }) => until))
+  const { settings } = world
+  const past = settings.pastFeatureSettings
+  const moments = new Set([...stored, ...past].map(({ until }) => until))
   const present = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
   const periods = [...moments, Number.POSITIVE_INFINITY]
     .sort((one, other) => one - other)
     .map((until) => {
-      const own = stored.find((past) => past.until >= until)?.features ?? present
-      const ofWorld = settings.find((past) => past.until >= until)?.features ?? world.featureSettings
-      return { until, state: !featuresOf(id, own, world.featuresWith(ofWorld)).billing_disabled }
+      const own = stored.find((former) => former.until >= until)?.features ?? present
+      const ofWorld = past.find((former) => former.until >= until)?.features ?? settings.featureSettings
+      return { until, state: !featuresOf(id, own, settings.featuresWith(ofWorld)).billing_disabled }
     })
   return { since: Number.NEGATIVE_INFINITY, periods }
 }

@@ -55,7 +55,7 @@ async function partsOf(
   return { all: figures }
 }
 
-/** What a list of the best Pins is made by. */
+/** The criteria of a list of the best Pins. */
 interface TopQuery extends UserFilters {
   readonly sort_by: OrganicMetric
   readonly metric_types?: readonly OrganicMetric[] | undefined

@@ -8,7 +8,7 @@ export interface ReportDays {
   readonly end_date: string
 }
 
-/** What the days of a template follow from. */
+/** The fields of a template that determine its days. */
 type DatedTemplate = Pick<
   ReportTemplate,
   'date_range' | 'report_start_relative_days_in_past' | 'report_end_relative_days_in_past'

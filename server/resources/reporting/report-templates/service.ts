@@ -12,7 +12,7 @@ import { reportTemplateErrors, reportTemplateIdRange } from './resource.ts'
 import { templateReportRules } from './rules.ts'
 import type { ReportTemplate, ReportTemplateCreate, TemplateReportQuery } from './schema.ts'
 
-/** What a template has where nothing else is said: a week of what campaigns spent. Assumed. */
+/** The defaults of a template: a week of the spend of campaigns. Assumed. */
 const defaults = {
   name: null,
   type: 'BULK',

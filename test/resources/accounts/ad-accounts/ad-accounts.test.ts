@@ -1,8 +1,8 @@
 import t from 'tap'
 import { isTimeZone, timeZoneOf } from '#server/resources/accounts/ad-accounts/time-zones.ts'
 import { countries } from '#server/resources/accounts/ad-accounts/values.ts'
-import { awareness } from '../../../fixtures/campaigns.ts'
-import { type Json, type Mock, mock, testNow } from '../../../support/mock.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { type Json, type Mock, mock, testNow } from '#test/support/mock.ts'
 
 const create = ({ call }: Mock, item: Json) => call('POST', '/v5/ad_accounts', item)
 const list = ({ call }: Mock, query = '') => call('GET', `/v5/ad_accounts${query}`)

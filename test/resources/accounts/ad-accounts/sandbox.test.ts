@@ -1,10 +1,10 @@
 import t from 'tap'
-import { awareness } from '../../../fixtures/campaigns.ts'
-import { checkout } from '../../../fixtures/events.ts'
-import { apply, labelIn } from '../../../fixtures/labels.ts'
-import { sendAttributed } from '../../../fixtures/msot-events.ts'
-import { scheduled } from '../../../fixtures/schedules.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { checkout } from '#test/fixtures/events.ts'
+import { apply, labelIn } from '#test/fixtures/labels.ts'
+import { sendAttributed } from '#test/fixtures/msot-events.ts'
+import { scheduled } from '#test/fixtures/schedules.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const everyStatus = '?page_size=250&entity_statuses=ACTIVE,PAUSED,ARCHIVED,DRAFT,DELETED_DRAFT'
 

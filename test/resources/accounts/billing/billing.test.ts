@@ -1,6 +1,6 @@
 import t from 'tap'
-import { offerIn, redeeming } from '../../../fixtures/billing.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { offerIn, redeeming } from '#test/fixtures/billing.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('an offer is checked, redeemed once, and then a discount', async (t) => {
   const world = await mock(t)

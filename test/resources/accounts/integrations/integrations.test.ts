@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Answer, type Mock, mock } from '../../../support/mock.ts'
+import { type Answer, type Mock, mock } from '#test/support/mock.ts'
 
 const commerce = '/v5/integrations/commerce'
 const shop = {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../../../support/mock.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('one notification or up to 100 are received', async (t) => {
   const { call, now } = await mock(t)

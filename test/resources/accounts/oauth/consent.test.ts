@@ -1,6 +1,6 @@
 import t from 'tap'
-import { consentQuery, exchange, planner, send, strict, strictMock } from '../../../fixtures/oauth.ts'
-import { type Answer, type Mock, mock } from '../../../support/mock.ts'
+import { consentQuery, exchange, planner, send, strict, strictMock } from '#test/fixtures/oauth.ts'
+import { type Answer, type Mock, mock } from '#test/support/mock.ts'
 
 const page = ({ call }: Mock, query: string, base = ''): Promise<Answer> => call('GET', `${base}/oauth/?${query}`)
 

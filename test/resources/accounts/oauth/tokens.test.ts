@@ -1,16 +1,6 @@
 import t from 'tap'
-import {
-  basic,
-  callWith,
-  codeOf,
-  exchange,
-  granted,
-  planner,
-  send,
-  strict,
-  strictMock,
-} from '../../../fixtures/oauth.ts'
-import { mock } from '../../../support/mock.ts'
+import { basic, callWith, codeOf, exchange, granted, planner, send, strict, strictMock } from '#test/fixtures/oauth.ts'
+import { mock } from '#test/support/mock.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

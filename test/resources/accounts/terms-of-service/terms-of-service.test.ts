@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../../../support/mock.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('the terms of service are accepted, and their text is told when asked for', async (t) => {
   const { get, account } = await mock(t)

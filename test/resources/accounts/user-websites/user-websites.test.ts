@@ -1,6 +1,6 @@
 import t from 'tap'
-import { claim, partner, websites } from '../../../fixtures/websites.ts'
-import { mock } from '../../../support/mock.ts'
+import { claim, partner, websites } from '#test/fixtures/websites.ts'
+import { mock } from '#test/support/mock.ts'
 
 const path = '/v5/user_account/websites'
 

@@ -6,8 +6,8 @@ import { openMemory } from '#db/open.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
 import { findUserByName, listUsers } from '#server/resources/accounts/users/repository.ts'
 import { saveUser } from '#server/resources/accounts/users/service.ts'
-import { image } from '../../../fixtures/pins.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { image } from '#test/fixtures/pins.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** The seed small, in which `partner` is the token of its second user. */
 const two = (t: Parameters<typeof mock>[0]) =>

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { audienceIn, conversionTagIn, customerListIn, emails, namesOf, readers } from '../../../fixtures/audiences.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { audienceIn, conversionTagIn, customerListIn, emails, namesOf, readers } from '#test/fixtures/audiences.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('a created audience is INITIALIZING, and nobody is in it', async (t) => {
   const world = await mock(t)

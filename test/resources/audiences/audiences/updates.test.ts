@@ -1,6 +1,6 @@
 import t from 'tap'
-import { audienceIn, customerListIn, namesOf } from '../../../fixtures/audiences.ts'
-import { mock } from '../../../support/mock.ts'
+import { audienceIn, customerListIn, namesOf } from '#test/fixtures/audiences.ts'
+import { mock } from '#test/support/mock.ts'
 
 /** What an audience has when it is read, and not when it is changed. */
 const read = { created_by_company_name: 'Mock Advertiser' }

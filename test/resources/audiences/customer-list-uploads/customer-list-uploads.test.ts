@@ -1,6 +1,6 @@
 import t from 'tap'
-import { customerListIn } from '../../../fixtures/audiences.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { customerListIn } from '#test/fixtures/audiences.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** A list, and where its uploads are. */
 async function listIn(world: Mock): Promise<{ list: Json; path: string }> {

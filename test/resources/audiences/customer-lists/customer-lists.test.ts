@@ -1,6 +1,6 @@
 import t from 'tap'
-import { customerListIn, emails, namesOf } from '../../../fixtures/audiences.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { customerListIn, emails, namesOf } from '#test/fixtures/audiences.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('a created list counts its records and one batch, and is PROCESSING', async (t) => {
   const world = await mock(t)

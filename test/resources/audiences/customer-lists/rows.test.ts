@@ -1,6 +1,6 @@
 import t from 'tap'
-import { customerListIn, emails } from '../../../fixtures/audiences.ts'
-import { mock } from '../../../support/mock.ts'
+import { customerListIn, emails } from '#test/fixtures/audiences.ts'
+import { mock } from '#test/support/mock.ts'
 
 const digest = 'a'.repeat(64)
 
@@ -29,7 +29,7 @@ t.test('a row may have every field, and null is absent', async (t) => {
   t.equal((await world.post('/customer_lists', { name: 'Rows', records: null, records_v2 })).status, 200)
 })
 
-/** How many people a list has that was given these rows, and then these changes. */
+/** How many people a list has after these rows and then these changes. */
 async function peopleAfter(t: Parameters<typeof mock>[0], creation: object, ...changes: readonly object[]) {
   const world = await mock(t)
   const { body: list } = await world.post('/customer_lists', { name: 'Rows', ...creation })

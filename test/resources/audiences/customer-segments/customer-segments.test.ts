@@ -1,6 +1,6 @@
 import t from 'tap'
-import { audienceIn } from '../../../fixtures/audiences.ts'
-import { type Json, type Mock, mock, testNow } from '../../../support/mock.ts'
+import { audienceIn } from '#test/fixtures/audiences.ts'
+import { type Json, type Mock, mock, testNow } from '#test/support/mock.ts'
 
 const segmentIn = async (world: Mock, more: object = {}): Promise<Json> => {
   const { id } = await audienceIn(world)

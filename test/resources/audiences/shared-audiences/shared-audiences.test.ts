@@ -1,7 +1,7 @@
 import t from 'tap'
-import { audienceIn } from '../../../fixtures/audiences.ts'
-import { as, ids, itemsOf, ofBusiness, teamIn, tokens } from '../../../fixtures/businesses.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { audienceIn } from '#test/fixtures/audiences.ts'
+import { as, ids, itemsOf, ofBusiness, teamIn, tokens } from '#test/fixtures/businesses.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 interface Scene {
   readonly world: Mock

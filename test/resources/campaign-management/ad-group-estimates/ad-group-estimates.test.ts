@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, mock } from '../../../support/mock.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const spec = { objective_type: 'AWARENESS', billable_event: 'IMPRESSION', currency: 'USD' }
 

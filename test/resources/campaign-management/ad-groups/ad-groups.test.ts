@@ -1,6 +1,6 @@
 import t from 'tap'
-import { adGroupIn, cbo, madeIn } from '../../../fixtures/ad-groups.ts'
-import { mock, testNow } from '../../../support/mock.ts'
+import { adGroupIn, cbo, madeIn } from '#test/fixtures/ad-groups.ts'
+import { mock, testNow } from '#test/support/mock.ts'
 
 t.test('a created ad group is answered key for key as the real service recorded it', async (t) => {
   const world = await mock(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { adGroupIn, cbo, madeIn, rulesOf } from '../../../fixtures/ad-groups.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { adGroupIn, cbo, madeIn, rulesOf } from '#test/fixtures/ad-groups.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const names = (items: readonly Json[]) => items.map(({ name }) => name)
 

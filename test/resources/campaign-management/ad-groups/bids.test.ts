@@ -1,6 +1,6 @@
 import t from 'tap'
-import { cbo, madeIn, perGroup, rulesOf, tryChange, tryIn } from '../../../fixtures/ad-groups.ts'
-import { mock } from '../../../support/mock.ts'
+import { cbo, madeIn, perGroup, rulesOf, tryChange, tryIn } from '#test/fixtures/ad-groups.ts'
+import { mock } from '#test/support/mock.ts'
 
 const automatic = { bid_strategy_type: 'AUTOMATIC_BID', bid_in_micro_currency: null }
 

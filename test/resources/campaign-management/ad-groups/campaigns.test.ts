@@ -1,6 +1,6 @@
 import t from 'tap'
-import { cbo, madeIn, perGroup, rulesOf, tryChange, tryIn } from '../../../fixtures/ad-groups.ts'
-import { mock } from '../../../support/mock.ts'
+import { cbo, madeIn, perGroup, rulesOf, tryChange, tryIn } from '#test/fixtures/ad-groups.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('archiving a campaign leaves its ad groups their own status, and shows in their summary', async (t) => {
   const world = await mock(t)

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { cbo, madeIn, perGroup, tryChange, tryIn } from '../../../fixtures/ad-groups.ts'
-import { discountIn } from '../../../fixtures/discounts.ts'
-import { mock } from '../../../support/mock.ts'
+import { cbo, madeIn, perGroup, tryChange, tryIn } from '#test/fixtures/ad-groups.ts'
+import { discountIn } from '#test/fixtures/discounts.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('an ad group without CBO has a daily budget unless it says otherwise', async (t) => {
   const world = await mock(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { cbo, madeIn, perGroup, rulesOf, tryChange } from '../../../fixtures/ad-groups.ts'
-import { mock } from '../../../support/mock.ts'
+import { cbo, madeIn, perGroup, rulesOf, tryChange } from '#test/fixtures/ad-groups.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('a draft may lack its budget and its bid', async (t) => {
   const world = await mock(t)

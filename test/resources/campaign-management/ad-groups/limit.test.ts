@@ -1,6 +1,6 @@
 import t from 'tap'
-import { adGroupIn, cbo, fill, madeIn, perGroup, rulesOf, tryChange, tryIn } from '../../../fixtures/ad-groups.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { adGroupIn, cbo, fill, madeIn, perGroup, rulesOf, tryChange, tryIn } from '#test/fixtures/ad-groups.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('within one batch, the ad groups up to the seventieth are stored and the rest refused', async (t) => {
   const world = await mock(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { adGroupIn, cbo, madeIn, rulesOf } from '../../../fixtures/ad-groups.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { adGroupIn, cbo, madeIn, rulesOf } from '#test/fixtures/ad-groups.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const ids = (items: readonly Json[]): readonly string[] => items.map(({ id }) => id)
 const listed = async (world: Mock, query: string) => ids((await world.get(`/ad_groups?${query}`)).body.items)

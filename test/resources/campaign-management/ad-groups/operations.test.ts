@@ -1,6 +1,6 @@
 import t from 'tap'
-import { cbo, madeIn, rulesOf, tryChange } from '../../../fixtures/ad-groups.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { cbo, madeIn, rulesOf, tryChange } from '#test/fixtures/ad-groups.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const before = { LOCATION: ['US'], GENDER: ['female'], INTEREST: ['1', '2'] }
 

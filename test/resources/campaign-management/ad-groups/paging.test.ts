@@ -1,6 +1,6 @@
 import t from 'tap'
-import { adGroupIn, cbo, fill, madeIn } from '../../../fixtures/ad-groups.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { adGroupIn, cbo, fill, madeIn } from '#test/fixtures/ad-groups.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** The ids of each page of a list, from the first to the one without a bookmark. */
 async function pages(world: Mock, query: string): Promise<readonly (readonly string[])[]> {

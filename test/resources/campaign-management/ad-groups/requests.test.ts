@@ -1,6 +1,6 @@
 import t from 'tap'
-import { adGroupIn, cbo, rulesOf } from '../../../fixtures/ad-groups.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { adGroupIn, cbo, rulesOf } from '#test/fixtures/ad-groups.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('null on creation is as good as nothing, and an unknown field is ignored', async (t) => {
   const world = await mock(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { cbo, madeIn, perGroup, rulesOf, tryChange, tryIn } from '../../../fixtures/ad-groups.ts'
-import { type Mock, mock } from '../../../support/mock.ts'
+import { cbo, madeIn, perGroup, rulesOf, tryChange, tryIn } from '#test/fixtures/ad-groups.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 
 const hour = 3600
 

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { type EntityStatus, entityStatuses } from '#server/domain/ads/status.ts'
-import { cbo, madeIn, perGroup, rulesOf, tryChange } from '../../../fixtures/ad-groups.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { cbo, madeIn, perGroup, rulesOf, tryChange } from '#test/fixtures/ad-groups.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const allowed: Record<EntityStatus, readonly EntityStatus[]> = {
   ACTIVE: ['ACTIVE', 'PAUSED', 'ARCHIVED'],

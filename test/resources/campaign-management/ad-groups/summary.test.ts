@@ -1,6 +1,6 @@
 import t from 'tap'
-import { cbo, madeIn, perGroup } from '../../../fixtures/ad-groups.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { cbo, madeIn, perGroup } from '#test/fixtures/ad-groups.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const hour = 3600
 

@@ -8,9 +8,9 @@ import {
   rulesOf,
   tryChange,
   tryIn,
-} from '../../../fixtures/ad-groups.ts'
-import { templateIn } from '../../../fixtures/templates.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+} from '#test/fixtures/ad-groups.ts'
+import { templateIn } from '#test/fixtures/templates.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('an ad group that says nowhere passes, with a warning in the journal', async (t) => {
   const world = await mock(t)

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { cbo, madeIn, rulesOf, tryChange, tryIn } from '../../../fixtures/ad-groups.ts'
-import { templateIn } from '../../../fixtures/templates.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { cbo, madeIn, rulesOf, tryChange, tryIn } from '#test/fixtures/ad-groups.ts'
+import { templateIn } from '#test/fixtures/templates.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** An ad group that has a template. */
 const templated = async (world: Mock): Promise<Json> =>

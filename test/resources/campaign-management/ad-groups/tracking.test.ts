@@ -1,6 +1,6 @@
 import t from 'tap'
-import { cbo, madeIn, rulesOf, tryChange } from '../../../fixtures/ad-groups.ts'
-import { mock } from '../../../support/mock.ts'
+import { cbo, madeIn, rulesOf, tryChange } from '#test/fixtures/ad-groups.ts'
+import { mock } from '#test/support/mock.ts'
 
 const url = 'https://example.com/'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { pinOf } from '../../../fixtures/ads.ts'
-import { mock } from '../../../support/mock.ts'
+import { pinOf } from '#test/fixtures/ads.ts'
+import { mock } from '#test/support/mock.ts'
 
 const image = { image_url: 'https://example.com/tent.jpg', title: 'Tent' }
 

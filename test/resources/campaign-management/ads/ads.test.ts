@@ -1,7 +1,7 @@
 import t from 'tap'
-import { cbo, madeIn, rulesOf } from '../../../fixtures/ad-groups.ts'
-import { adIn, madeAd, pinOf, readAd, sandboxedPin, tryAd, tryAdChange } from '../../../fixtures/ads.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { cbo, madeIn, rulesOf } from '#test/fixtures/ad-groups.ts'
+import { adIn, madeAd, pinOf, readAd, sandboxedPin, tryAd, tryAdChange } from '#test/fixtures/ads.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('a new ad has every field, and null in what nobody gave', async (t) => {
   const world = await mock(t)

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { cbo, madeIn, rulesOf } from '../../../fixtures/ad-groups.ts'
-import { adIn, madeAd, pinOf } from '../../../fixtures/ads.ts'
-import { type Answer, type Json, type Mock, mock } from '../../../support/mock.ts'
+import { cbo, madeIn, rulesOf } from '#test/fixtures/ad-groups.ts'
+import { adIn, madeAd, pinOf } from '#test/fixtures/ads.ts'
+import { type Answer, type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const ids = (items: readonly Json[]): readonly string[] => items.map(({ id }) => id)
 const listed = async (world: Mock, query: string) => ids((await world.get(`/ads?${query}`)).body.items)

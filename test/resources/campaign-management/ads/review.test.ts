@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { madeAd, readAd, tryAdChange } from '../../../fixtures/ads.ts'
-import { type Mock, mock } from '../../../support/mock.ts'
+import { madeAd, readAd, tryAdChange } from '#test/fixtures/ads.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 
 const hour = 3_600_000
 const reviewed = async (world: Mock, ad: { id: string }) => {

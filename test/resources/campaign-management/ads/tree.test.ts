@@ -1,7 +1,7 @@
 import t from 'tap'
-import { cbo, madeIn } from '../../../fixtures/ad-groups.ts'
-import { madeAd, readAd } from '../../../fixtures/ads.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { cbo, madeIn } from '#test/fixtures/ad-groups.ts'
+import { madeAd, readAd } from '#test/fixtures/ads.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const everyStatus = 'entity_statuses=ACTIVE,PAUSED,ARCHIVED,DRAFT,DELETED_DRAFT'
 

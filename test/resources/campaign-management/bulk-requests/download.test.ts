@@ -1,7 +1,7 @@
 import t from 'tap'
-import { bulkResult, downloaded } from '../../../fixtures/bulk.ts'
-import { awareness } from '../../../fixtures/campaigns.ts'
-import { type Json, mock, testNow } from '../../../support/mock.ts'
+import { bulkResult, downloaded } from '#test/fixtures/bulk.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { type Json, mock, testNow } from '#test/support/mock.ts'
 
 const ids = (list: readonly Json[]): readonly string[] => list.map(({ id }) => id)
 

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { bulkResult, upserted } from '../../../fixtures/bulk.ts'
-import { awareness } from '../../../fixtures/campaigns.ts'
-import { mock } from '../../../support/mock.ts'
+import { bulkResult, upserted } from '#test/fixtures/bulk.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { mock } from '#test/support/mock.ts'
 
 const { daily_spend_cap: _, ...unbudgeted } = awareness as { daily_spend_cap?: number; name: string }
 const group = { name: 'Group', billable_event: 'IMPRESSION', bid_in_micro_currency: 5_000_000 }

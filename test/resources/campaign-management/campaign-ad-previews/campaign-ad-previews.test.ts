@@ -1,7 +1,7 @@
 import t from 'tap'
-import { cbo, madeIn } from '../../../fixtures/ad-groups.ts'
-import { madeAd } from '../../../fixtures/ads.ts'
-import { type Answer, type Json, type Mock, mock, testNow } from '../../../support/mock.ts'
+import { cbo, madeIn } from '#test/fixtures/ad-groups.ts'
+import { madeAd } from '#test/fixtures/ads.ts'
+import { type Answer, type Json, type Mock, mock, testNow } from '#test/support/mock.ts'
 
 const path = '/campaign_ad_preview'
 const month = 30 * 86_400_000

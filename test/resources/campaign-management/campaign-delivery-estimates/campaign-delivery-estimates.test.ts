@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Answer, type Json, type Mock, mock } from '../../../support/mock.ts'
+import { type Answer, type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const campaign = {
   objective_type: 'CONSIDERATION',

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { awareness } from '../../../fixtures/campaigns.ts'
-import { type Json, mock, testNow } from '../../../support/mock.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { type Json, mock, testNow } from '#test/support/mock.ts'
 
 t.test(
   'of a batch, what is right is stored and what is wrong comes back as its error, in the order sent',

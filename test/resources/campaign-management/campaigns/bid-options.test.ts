@@ -1,6 +1,6 @@
 import t from 'tap'
-import { awareness } from '../../../fixtures/campaigns.ts'
-import { mock } from '../../../support/mock.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('an update replaces the bid options that its mask names and leaves the others', async (t) => {
   const { create, change } = await mock(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { awareness } from '../../../fixtures/campaigns.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** Creates so many campaigns, named 0, 1, 2… */
 async function withCampaigns({ post }: Mock, count: number, from = 0): Promise<void> {

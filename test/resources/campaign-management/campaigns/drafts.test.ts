@@ -1,6 +1,6 @@
 import t from 'tap'
-import { awareness } from '../../../fixtures/campaigns.ts'
-import { mock, testNow } from '../../../support/mock.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { mock, testNow } from '#test/support/mock.ts'
 
 const bare = { name: 'Idea', objective_type: 'AWARENESS', status: 'DRAFT' }
 

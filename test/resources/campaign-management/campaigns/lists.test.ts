@@ -1,6 +1,6 @@
 import t from 'tap'
-import { awareness } from '../../../fixtures/campaigns.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const statuses = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT']
 

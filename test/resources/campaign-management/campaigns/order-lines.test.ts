@@ -1,7 +1,7 @@
 import t from 'tap'
-import { rulesOf } from '../../../fixtures/ad-groups.ts'
-import { awareness, changing, creating, orderLineIn, publishing } from '../../../fixtures/campaigns.ts'
-import { mock } from '../../../support/mock.ts'
+import { rulesOf } from '#test/fixtures/ad-groups.ts'
+import { awareness, changing, creating, orderLineIn, publishing } from '#test/fixtures/campaigns.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('a campaign cannot name an order line of another ad account', async (t) => {
   const world = await mock(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { awareness } from '../../../fixtures/campaigns.ts'
-import { type Json, mock, testNow } from '../../../support/mock.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { type Json, mock, testNow } from '#test/support/mock.ts'
 
 const refusedItems: Readonly<Record<string, Json>> = {
   'without a name': { objective_type: 'AWARENESS', daily_spend_cap: 1 },

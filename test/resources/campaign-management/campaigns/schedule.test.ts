@@ -1,6 +1,6 @@
 import t from 'tap'
-import { awareness } from '../../../fixtures/campaigns.ts'
-import { type Mock, mock, testNow } from '../../../support/mock.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { type Mock, mock, testNow } from '#test/support/mock.ts'
 
 const day = 86_400
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { awareness, consideration } from '../../../fixtures/campaigns.ts'
-import { type Mock, mock } from '../../../support/mock.ts'
+import { awareness, consideration } from '#test/fixtures/campaigns.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 
 const statuses = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT']
 const allowed: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { cbo, madeIn } from '../../../fixtures/ad-groups.ts'
-import { made, promoting } from '../../../fixtures/promotions.ts'
-import { type Json, type Mock, mock, testNow } from '../../../support/mock.ts'
+import { cbo, madeIn } from '#test/fixtures/ad-groups.ts'
+import { made, promoting } from '#test/fixtures/promotions.ts'
+import { type Json, type Mock, mock, testNow } from '#test/support/mock.ts'
 
 const hour = 3_600_000
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { editing, lineOf, orderIn, ordering, orderOf } from '../../../fixtures/insertion-orders.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { editing, lineOf, orderIn, ordering, orderOf } from '#test/fixtures/insertion-orders.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('an order is listed and read by its id, pending for a minute and then approved', async (t) => {
   const world = await mock(t)

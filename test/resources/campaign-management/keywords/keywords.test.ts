@@ -7,8 +7,8 @@ import {
   parentsIn,
   tryKeywords,
   valuesIn,
-} from '../../../fixtures/keywords.ts'
-import { mock } from '../../../support/mock.ts'
+} from '#test/fixtures/keywords.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('a created keyword is answered as it was observed', async (t) => {
   const world = await mock(t)

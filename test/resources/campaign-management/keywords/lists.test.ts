@@ -1,7 +1,7 @@
 import t from 'tap'
-import { madeIn } from '../../../fixtures/ad-groups.ts'
-import { keywordsOf, negative, parentsIn, valuesIn } from '../../../fixtures/keywords.ts'
-import { mock } from '../../../support/mock.ts'
+import { madeIn } from '#test/fixtures/ad-groups.ts'
+import { keywordsOf, negative, parentsIn, valuesIn } from '#test/fixtures/keywords.ts'
+import { mock } from '#test/support/mock.ts'
 
 const named = (value: string, match_type = 'EXACT_NEGATIVE') => ({ value, match_type })
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { changeKeyword, keywordsOf, negative, parentsIn, valuesIn } from '../../../fixtures/keywords.ts'
-import { mock } from '../../../support/mock.ts'
+import { changeKeyword, keywordsOf, negative, parentsIn, valuesIn } from '#test/fixtures/keywords.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('an archived keyword is told as such once, and is in no list any more', async (t) => {
   const world = await mock(t)

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { awareness } from '../../../fixtures/campaigns.ts'
-import { apply, campaignsIn, changeLabel, labelIn, valuesIn } from '../../../fixtures/labels.ts'
-import { mock } from '../../../support/mock.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { apply, campaignsIn, changeLabel, labelIn, valuesIn } from '#test/fixtures/labels.ts'
+import { mock } from '#test/support/mock.ts'
 
 const notThere = 'The provided campaign ID does not exist or is not accessible.'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { apply, campaignsIn, changeLabel, labelIn, remove, valuesIn } from '../../../fixtures/labels.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { apply, campaignsIn, changeLabel, labelIn, remove, valuesIn } from '#test/fixtures/labels.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const outdoor = { label_type: 'CUSTOM', value: 'Outdoor' }
 

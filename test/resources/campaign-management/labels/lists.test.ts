@@ -1,6 +1,6 @@
 import t from 'tap'
-import { apply, campaignsIn, changeLabel, labelIn, valuesIn } from '../../../fixtures/labels.ts'
-import { mock } from '../../../support/mock.ts'
+import { apply, campaignsIn, changeLabel, labelIn, valuesIn } from '#test/fixtures/labels.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('an account without labels lists none', async (t) => {
   const { get } = await mock(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { campaignsIn, labelIn, valuesIn } from '../../../fixtures/labels.ts'
-import { mock } from '../../../support/mock.ts'
+import { campaignsIn, labelIn, valuesIn } from '#test/fixtures/labels.ts'
+import { mock } from '#test/support/mock.ts'
 
 const outdoor = { label_type: 'CUSTOM', value: 'Outdoor' }
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { apply, campaignsIn, labelIn, remove, valuesIn } from '../../../fixtures/labels.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { apply, campaignsIn, labelIn, remove, valuesIn } from '#test/fixtures/labels.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('a removed label is ARCHIVED for every campaign, in the order of the request', async (t) => {
   const world = await mock(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { apply, campaignsIn, changeLabel, labelIn, valuesIn } from '../../../fixtures/labels.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { apply, campaignsIn, changeLabel, labelIn, valuesIn } from '#test/fixtures/labels.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('a label can be renamed, and the answer has all of it', async (t) => {
   const world = await mock(t)

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { clicks, tryAd } from '../../../fixtures/ads.ts'
-import { choice, leadFormIn, newsletter } from '../../../fixtures/lead-forms.ts'
-import { type Json, mock, testNow } from '../../../support/mock.ts'
+import { clicks, tryAd } from '#test/fixtures/ads.ts'
+import { choice, leadFormIn, newsletter } from '#test/fixtures/lead-forms.ts'
+import { type Json, mock, testNow } from '#test/support/mock.ts'
 
 t.test('a lead form is ACTIVE, and what was not sent of it is empty', async (t) => {
   const world = await mock(t)

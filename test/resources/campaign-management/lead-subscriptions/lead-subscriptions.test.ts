@@ -1,7 +1,7 @@
 import t from 'tap'
-import { leadFormIn } from '../../../fixtures/lead-forms.ts'
-import { subscribe } from '../../../fixtures/leads.ts'
-import { type Json, mock, testNow } from '../../../support/mock.ts'
+import { leadFormIn } from '#test/fixtures/lead-forms.ts'
+import { subscribe } from '#test/fixtures/leads.ts'
+import { type Json, mock, testNow } from '#test/support/mock.ts'
 
 const url = 'https://crm.example.com/leads'
 const subscriptions = '/leads/subscriptions'

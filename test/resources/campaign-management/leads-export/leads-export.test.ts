@@ -1,9 +1,9 @@
 import t from 'tap'
-import { clicks, tryAd } from '../../../fixtures/ads.ts'
-import { choice, leadFormIn } from '../../../fixtures/lead-forms.ts'
-import { makeLead } from '../../../fixtures/leads.ts'
-import { fetchFile } from '../../../fixtures/reports.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { clicks, tryAd } from '#test/fixtures/ads.ts'
+import { choice, leadFormIn } from '#test/fixtures/lead-forms.ts'
+import { makeLead } from '#test/fixtures/leads.ts'
+import { fetchFile } from '#test/fixtures/reports.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const days = { start_date: '2026-05-20', end_date: '2026-06-01' }
 

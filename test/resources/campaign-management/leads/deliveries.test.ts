@@ -1,7 +1,7 @@
 import t from 'tap'
-import { choice, leadFormIn } from '../../../fixtures/lead-forms.ts'
-import { decrypted, makeLead, subscribe, webhook } from '../../../fixtures/leads.ts'
-import { mock, testNow } from '../../../support/mock.ts'
+import { choice, leadFormIn } from '#test/fixtures/lead-forms.ts'
+import { decrypted, makeLead, subscribe, webhook } from '#test/fixtures/leads.ts'
+import { mock, testNow } from '#test/support/mock.ts'
 
 t.test('a lead is sent to the webhook of its form, encrypted with the key of the subscription', async (t) => {
   const [world, hook] = [await mock(t), await webhook(t)]

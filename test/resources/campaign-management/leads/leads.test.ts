@@ -1,8 +1,8 @@
 import t from 'tap'
-import { clicks, tryAd } from '../../../fixtures/ads.ts'
-import { choice, leadFormIn } from '../../../fixtures/lead-forms.ts'
-import { decrypted, makeLead, subscribe, webhook } from '../../../fixtures/leads.ts'
-import { mock, testNow } from '../../../support/mock.ts'
+import { clicks, tryAd } from '#test/fixtures/ads.ts'
+import { choice, leadFormIn } from '#test/fixtures/lead-forms.ts'
+import { decrypted, makeLead, subscribe, webhook } from '#test/fixtures/leads.ts'
+import { mock, testNow } from '#test/support/mock.ts'
 
 t.test('a test lead goes to the webhook, and its response names the subscription', async (t) => {
   const [world, hook] = [await mock(t), await webhook(t)]

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { awareness, orderLineIn } from '../../../fixtures/campaigns.ts'
-import { type Json, mock, testNow } from '../../../support/mock.ts'
+import { awareness, orderLineIn } from '#test/fixtures/campaigns.ts'
+import { type Json, mock, testNow } from '#test/support/mock.ts'
 
 const ids = (items: readonly Json[]): readonly string[] => items.map(({ id }) => id)
 

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { rulesOf } from '../../../fixtures/ad-groups.ts'
-import { changeTo, made, promoting } from '../../../fixtures/promotions.ts'
-import { type Json, type Mock, mock, testNow } from '../../../support/mock.ts'
+import { rulesOf } from '#test/fixtures/ad-groups.ts'
+import { changeTo, made, promoting } from '#test/fixtures/promotions.ts'
+import { type Json, type Mock, mock, testNow } from '#test/support/mock.ts'
 
 const ids = (items: readonly Json[]): readonly string[] => items.map(({ id }) => id)
 const listed = async (world: Mock, query: string) =>

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { madeIn, perGroup, rulesOf } from '../../../fixtures/ad-groups.ts'
-import { created, made, promoting } from '../../../fixtures/promotions.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { madeIn, perGroup, rulesOf } from '#test/fixtures/ad-groups.ts'
+import { created, made, promoting } from '#test/fixtures/promotions.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const unset = {
   grid_click_type: null,

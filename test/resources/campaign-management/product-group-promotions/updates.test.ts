@@ -1,7 +1,7 @@
 import t from 'tap'
-import { rulesOf } from '../../../fixtures/ad-groups.ts'
-import { changed, changeTo, made, promoting } from '../../../fixtures/promotions.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { rulesOf } from '#test/fixtures/ad-groups.ts'
+import { changed, changeTo, made, promoting } from '#test/fixtures/promotions.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('what is not sent stays', async (t) => {
   const world = await mock(t)

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { cbo, madeIn, tryChange, tryIn } from '../../../fixtures/ad-groups.ts'
-import { discountIn } from '../../../fixtures/discounts.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { cbo, madeIn, tryChange, tryIn } from '#test/fixtures/ad-groups.ts'
+import { discountIn } from '#test/fixtures/discounts.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const showing = async ({ get }: Mock, query: string): Promise<readonly string[]> =>
   (await get(`/promotion_applied_entities?promotion_ids=${query}`)).body.items.map(({ id }: Json) => id)

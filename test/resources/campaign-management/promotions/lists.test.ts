@@ -1,6 +1,6 @@
 import t from 'tap'
-import { discountIn, tryDiscountChange } from '../../../fixtures/discounts.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { discountIn, tryDiscountChange } from '#test/fixtures/discounts.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const titles = async ({ get }: Mock, query = ''): Promise<readonly string[]> =>
   (await get(`/promotions${query}`)).body.items.map((one: Json) => one.promotion_title)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { discountIn, tenPercent, tryDiscountChange } from '../../../fixtures/discounts.ts'
-import { type Json, mock, testNow } from '../../../support/mock.ts'
+import { discountIn, tenPercent, tryDiscountChange } from '#test/fixtures/discounts.ts'
+import { type Json, mock, testNow } from '#test/support/mock.ts'
 
 t.test('a promotion of which little was said is ACTIVE, its own custom id, and leaves out what is unset', async (t) => {
   const world = await mock(t)

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { delivered, pass, rowsOf } from '../../../fixtures/analytics.ts'
-import { day, scheduled, tryReschedule } from '../../../fixtures/schedules.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { delivered, pass, rowsOf } from '#test/fixtures/analytics.ts'
+import { day, scheduled, tryReschedule } from '#test/fixtures/schedules.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** What a campaign spent on each day, in micro-currency. */
 async function spending(world: Mock, { id }: Json): Promise<readonly number[]> {

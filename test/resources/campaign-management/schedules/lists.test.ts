@@ -1,7 +1,7 @@
 import t from 'tap'
-import { cbo } from '../../../fixtures/ad-groups.ts'
-import { bidsOf, day, scheduled, schedulesOf } from '../../../fixtures/schedules.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { cbo } from '#test/fixtures/ad-groups.ts'
+import { bidsOf, day, scheduled, schedulesOf } from '#test/fixtures/schedules.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const idsOf = (items: readonly Json[]): readonly string[] => items.map(({ schedule_id }) => schedule_id)
 

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { cbo, madeIn, perGroup } from '../../../fixtures/ad-groups.ts'
-import { bidsOf, day, fifthMore, scheduled, schedulesOf, tryReschedule } from '../../../fixtures/schedules.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { cbo, madeIn, perGroup } from '#test/fixtures/ad-groups.ts'
+import { bidsOf, day, fifthMore, scheduled, schedulesOf, tryReschedule } from '#test/fixtures/schedules.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** Lets seconds pass. */
 const pass = ({ clock }: Mock, seconds: number): void => clock.advance(seconds * 1000)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { hikers, namesIn, templateIn } from '../../../fixtures/templates.ts'
-import { mock } from '../../../support/mock.ts'
+import { hikers, namesIn, templateIn } from '#test/fixtures/templates.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('an account without templates lists none', async (t) => {
   const { get } = await mock(t)

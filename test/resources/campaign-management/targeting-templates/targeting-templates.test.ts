@@ -1,6 +1,6 @@
 import t from 'tap'
-import { hikers, namesIn, templateIn } from '../../../fixtures/templates.ts'
-import { mock } from '../../../support/mock.ts'
+import { hikers, namesIn, templateIn } from '#test/fixtures/templates.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('a created template is ACTIVE, has its sizing, and what was not sent has a value', async (t) => {
   const world = await mock(t)

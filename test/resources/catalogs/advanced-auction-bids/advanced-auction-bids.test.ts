@@ -1,7 +1,7 @@
 import t from 'tap'
-import { auctionCatalog, bidsOf, bootKey, submit, upsert } from '../../../fixtures/advanced-auction.ts'
-import { strict } from '../../../fixtures/oauth.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { auctionCatalog, bidsOf, bootKey, submit, upsert } from '#test/fixtures/advanced-auction.ts'
+import { strict } from '#test/fixtures/oauth.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const all = {
   bid_in_micro_currency: 5_000_000,

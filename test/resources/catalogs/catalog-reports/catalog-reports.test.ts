@@ -1,7 +1,7 @@
 import t from 'tap'
-import { processedFeedIn, productRow } from '../../../fixtures/feeds.ts'
-import { boot, createdCatalog, storedItems } from '../../../fixtures/items.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { processedFeedIn, productRow } from '#test/fixtures/feeds.ts'
+import { boot, createdCatalog, storedItems } from '#test/fixtures/items.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const path = '/v5/catalogs/reports'
 

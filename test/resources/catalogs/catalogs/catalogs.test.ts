@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const item = { catalog_type: 'RETAIL', name: 'One name' }
 

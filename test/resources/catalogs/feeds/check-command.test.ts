@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { runFeedCommand } from '#server/cli/feed.ts'
-import { feedDirectory, tableOf, threeProducts } from '../../../fixtures/feed-files.ts'
-import { productRow } from '../../../fixtures/feeds.ts'
+import { feedDirectory, tableOf, threeProducts } from '#test/fixtures/feed-files.ts'
+import { productRow } from '#test/fixtures/feeds.ts'
 
 t.test('a file with an error is printed with line, item and attribute, and is not fine', async (t) => {
   const file = fileURLToPath(feedDirectory(t).write('feed.tsv', threeProducts))

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { feedBody, feedIn } from '../../../fixtures/feeds.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { feedBody, feedIn } from '#test/fixtures/feeds.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('a business without feeds lists none', async (t) => {
   const { call } = await mock(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { processedFeedIn, productRow, resultsOf } from '../../../fixtures/feeds.ts'
-import { type Answer, type Json, type Mock, mock } from '../../../support/mock.ts'
+import { processedFeedIn, productRow, resultsOf } from '#test/fixtures/feeds.ts'
+import { type Answer, type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const { image_link: _, ...withoutImage } = productRow
 const rows = [productRow, withoutImage, { ...productRow, id: 'TENT-3', gender: 'any' }, { ...productRow, id: '' }]

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 import t, { type Test } from 'tap'
-import { feedDirectory, feedServer, tableOf, threeProducts } from '../../../fixtures/feed-files.ts'
-import { feedIn, productRow, resultsOf } from '../../../fixtures/feeds.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { feedDirectory, feedServer, tableOf, threeProducts } from '#test/fixtures/feed-files.ts'
+import { feedIn, productRow, resultsOf } from '#test/fixtures/feeds.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** Returns the result of a feed at a location. */
 async function processed(world: Mock, more: object): Promise<Json> {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { feedIn, processedFeedIn, productRow, resultsOf, withMerchant } from '../../../fixtures/feeds.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { feedIn, processedFeedIn, productRow, resultsOf, withMerchant } from '#test/fixtures/feeds.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const { image_link: _, condition: __, ...bare } = productRow
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { boot } from '../../../fixtures/items.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { boot } from '#test/fixtures/items.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const path = '/v5/catalogs/items/batch'
 const market = { country: 'US', language: 'en-US' }

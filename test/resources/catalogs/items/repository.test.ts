@@ -9,7 +9,7 @@ import {
   upsertItems,
 } from '#server/resources/catalogs/items/repository.ts'
 import type { CatalogMarket } from '#server/resources/catalogs/items/rows.ts'
-import { catalogDatabase } from '../../../fixtures/catalog-database.ts'
+import { catalogDatabase } from '#test/fixtures/catalog-database.ts'
 
 const market = marketOf('US', 'en-US')
 const [feedId, at] = ['1500000000001', 1_780_315_200_000]

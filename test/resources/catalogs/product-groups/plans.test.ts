@@ -3,8 +3,8 @@ import type { Database } from '#db/database.ts'
 import { marketOf } from '#server/domain/catalogs/market.ts'
 import { upsertItems } from '#server/resources/catalogs/items/repository.ts'
 import { matchingItems } from '#server/resources/catalogs/product-groups/matching.ts'
-import { catalogDatabase } from '../../../fixtures/catalog-database.ts'
-import { planOfRead } from '../../../support/query-plan.ts'
+import { catalogDatabase } from '#test/fixtures/catalog-database.ts'
+import { planOfRead } from '#test/support/query-plan.ts'
 
 const market = marketOf('US', 'en-US')
 const common = 2500

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { boot, createdCatalog, storedItems } from '../../../fixtures/items.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { boot, createdCatalog, storedItems } from '#test/fixtures/items.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const path = '/v5/catalogs/product_groups'
 const place = { country: 'US', locale: 'en-US' }

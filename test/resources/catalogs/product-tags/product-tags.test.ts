@@ -1,7 +1,7 @@
 import t from 'tap'
-import { boardIn } from '../../../fixtures/pins.ts'
-import { tag, taggable, untag } from '../../../fixtures/product-tags.ts'
-import { mock } from '../../../support/mock.ts'
+import { boardIn } from '#test/fixtures/pins.ts'
+import { tag, taggable, untag } from '#test/fixtures/product-tags.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('a Pin without tags has none', async (t) => {
   const world = await mock(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { boardIn, namesIn, pinIn, sectionIn } from '../../../fixtures/pins.ts'
-import { mock } from '../../../support/mock.ts'
+import { boardIn, namesIn, pinIn, sectionIn } from '#test/fixtures/pins.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('a section is created, listed and renamed', async (t) => {
   const world = await mock(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { boardIn, pinIn, sectionIn } from '../../../fixtures/pins.ts'
-import { mock } from '../../../support/mock.ts'
+import { boardIn, pinIn, sectionIn } from '#test/fixtures/pins.ts'
+import { mock } from '#test/support/mock.ts'
 
 const created = {
   id: '1055601668848091246',

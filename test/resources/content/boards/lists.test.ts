@@ -1,6 +1,6 @@
 import t from 'tap'
-import { boardIn, namesIn } from '../../../fixtures/pins.ts'
-import { type Mock, mock } from '../../../support/mock.ts'
+import { boardIn, namesIn } from '#test/fixtures/pins.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 
 async function ofEveryPrivacy(world: Mock): Promise<void> {
   for (const privacy of ['PUBLIC', 'PROTECTED', 'SECRET']) await boardIn(world, privacy, { privacy })

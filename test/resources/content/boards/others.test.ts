@@ -1,6 +1,6 @@
 import t from 'tap'
-import { image } from '../../../fixtures/pins.ts'
-import { type Answer, type Json, type Mock, mock } from '../../../support/mock.ts'
+import { image } from '#test/fixtures/pins.ts'
+import { type Answer, type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const notPermitted = { code: 29, message: 'You are not permitted to access that resource.' }
 

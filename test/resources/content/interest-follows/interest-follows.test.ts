@@ -1,6 +1,6 @@
 import t from 'tap'
-import { seedOthers } from '../../../fixtures/follows.ts'
-import { mock } from '../../../support/mock.ts'
+import { seedOthers } from '#test/fixtures/follows.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('followed interests have the names and ids of targeting', async (t) => {
   const world = await mock(t)

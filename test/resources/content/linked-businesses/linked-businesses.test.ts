@@ -1,6 +1,6 @@
 import t from 'tap'
-import { seedOthers } from '../../../fixtures/follows.ts'
-import { mock } from '../../../support/mock.ts'
+import { seedOthers } from '#test/fixtures/follows.ts'
+import { mock } from '#test/support/mock.ts'
 
 const path = '/v5/user_account/businesses'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../../../support/mock.ts'
+import { mock } from '#test/support/mock.ts'
 
 const media_id = '5212123900000000118'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { beginsAsVideo } from '#server/resources/content/media/first-bytes.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** The beginning of an MP4, with more behind it than is looked at. */
 const video = new Uint8Array(2 ** 17)

@@ -1,9 +1,9 @@
 import t from 'tap'
-import { recordings } from '../../../../scripts/openapi/recordings.ts'
-import { boardIn, carousel, image, pinIn, sectionIn, videoSourceIn } from '../../../fixtures/pins.ts'
-import { differences } from '../../../recorded/compare.ts'
-import { shapeOf } from '../../../recorded/shape.ts'
-import { type Answer, type Json, type Mock, mock } from '../../../support/mock.ts'
+import { recordings } from '#scripts/openapi/recordings.ts'
+import { boardIn, carousel, image, pinIn, sectionIn, videoSourceIn } from '#test/fixtures/pins.ts'
+import { differences } from '#test/recorded/compare.ts'
+import { shapeOf } from '#test/recorded/shape.ts'
+import { type Answer, type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** The shape of one Pin, as the live service was recorded to list it. */
 const recorded = Object.fromEntries(

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { namesIn, pinIn } from '../../../fixtures/pins.ts'
-import { type Mock, mock } from '../../../support/mock.ts'
+import { namesIn, pinIn } from '#test/fixtures/pins.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 
 async function linked(world: Mock): Promise<void> {
   const links = {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { markPromoted } from '#server/resources/content/pins/repository.ts'
-import { boardIn, carousel, namesIn, pinIn, sectionIn, videoSourceIn } from '../../../fixtures/pins.ts'
-import { type Mock, mock } from '../../../support/mock.ts'
+import { boardIn, carousel, namesIn, pinIn, sectionIn, videoSourceIn } from '#test/fixtures/pins.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 
 async function onEveryBoard(world: Mock): Promise<void> {
   for (const privacy of ['PUBLIC', 'PROTECTED', 'SECRET']) {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { carousel, pinIn, videoIn } from '../../../fixtures/pins.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { carousel, pinIn, videoIn } from '#test/fixtures/pins.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const base64 = { source_type: 'image_base64', content_type: 'image/png', data: 'iVBORw0KGgo=' }
 const sizes = ['150x150', '400x300', '600x', '1200x']

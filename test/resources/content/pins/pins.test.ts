@@ -1,6 +1,6 @@
 import t from 'tap'
-import { boardIn, image, pinIn, sectionIn } from '../../../fixtures/pins.ts'
-import { mock } from '../../../support/mock.ts'
+import { boardIn, image, pinIn, sectionIn } from '#test/fixtures/pins.ts'
+import { mock } from '#test/support/mock.ts'
 
 const id = '1055601600128614527'
 const url = image.url

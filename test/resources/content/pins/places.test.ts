@@ -1,6 +1,6 @@
 import t from 'tap'
-import { boardIn, namesIn, pinIn, sectionIn } from '../../../fixtures/pins.ts'
-import { type Mock, mock } from '../../../support/mock.ts'
+import { boardIn, namesIn, pinIn, sectionIn } from '#test/fixtures/pins.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 
 async function twoBoards(world: Mock) {
   const one = (await boardIn(world, 'One')).id

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { seedOthers } from '../../../fixtures/follows.ts'
-import { boardIn, pinIn } from '../../../fixtures/pins.ts'
-import { type Answer, type Json, type Mock, mock } from '../../../support/mock.ts'
+import { seedOthers } from '#test/fixtures/follows.ts'
+import { boardIn, pinIn } from '#test/fixtures/pins.ts'
+import { type Answer, type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const url = (path: string, query: object): string =>
   `/v5/search/${path}?${new URLSearchParams(Object.entries(query) as [string, string][])}`

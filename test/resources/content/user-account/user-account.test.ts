@@ -1,6 +1,6 @@
 import t from 'tap'
-import { boardIn, pinIn } from '../../../fixtures/pins.ts'
-import { mock } from '../../../support/mock.ts'
+import { boardIn, pinIn } from '#test/fixtures/pins.ts'
+import { mock } from '#test/support/mock.ts'
 
 t.test('the user has every field that clients read', async (t) => {
   const { call } = await mock(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { follow, namesIn, seedOthers } from '../../../fixtures/follows.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { follow, namesIn, seedOthers } from '#test/fixtures/follows.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('a user is followed once, and counted', async (t) => {
   const world = await mock(t)

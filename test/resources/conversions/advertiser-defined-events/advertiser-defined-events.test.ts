@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Mock, mock } from '../../../support/mock.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 
 const path = '/advertiser_defined_events'
 const done = { name: 'quiz_done', mapped_conversion_type: 'LEAD' }

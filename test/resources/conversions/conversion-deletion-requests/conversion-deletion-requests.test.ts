@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import t from 'tap'
-import { deletionIn, deletionPath, tryCancel } from '../../../fixtures/deletion-requests.ts'
-import { checkout, send } from '../../../fixtures/events.ts'
-import { type Json, type Mock, mock, testNow } from '../../../support/mock.ts'
+import { deletionIn, deletionPath, tryCancel } from '#test/fixtures/deletion-requests.ts'
+import { checkout, send } from '#test/fixtures/events.ts'
+import { type Json, type Mock, mock, testNow } from '#test/support/mock.ts'
 
 const hour = 3_600_000
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

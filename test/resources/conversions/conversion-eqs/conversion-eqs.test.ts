@@ -1,6 +1,6 @@
 import t from 'tap'
-import { checkout, hashed, send } from '../../../fixtures/events.ts'
-import { type Json, type Mock, mock, testNow } from '../../../support/mock.ts'
+import { checkout, hashed, send } from '#test/fixtures/events.ts'
+import { type Json, type Mock, mock, testNow } from '#test/support/mock.ts'
 
 const day = 86_400
 const scores = async ({ get }: Mock, query = ''): Promise<Json> =>

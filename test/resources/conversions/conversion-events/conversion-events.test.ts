@@ -1,6 +1,6 @@
 import t from 'tap'
-import { checkout, hashed, send } from '../../../fixtures/events.ts'
-import { mock } from '../../../support/mock.ts'
+import { checkout, hashed, send } from '#test/fixtures/events.ts'
+import { mock } from '#test/support/mock.ts'
 
 const message = 'The action could not be processed properly due to some or all data provided being invalid.'
 const day = 86_400

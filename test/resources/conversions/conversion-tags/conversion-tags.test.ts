@@ -1,6 +1,6 @@
 import t from 'tap'
-import { conversionTagIn, namesOf } from '../../../fixtures/audiences.ts'
-import { mock } from '../../../support/mock.ts'
+import { conversionTagIn, namesOf } from '#test/fixtures/audiences.ts'
+import { mock } from '#test/support/mock.ts'
 
 const off = {
   aem_enabled: false,

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { attributed, sendAttributed } from '../../../fixtures/msot-events.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { attributed, sendAttributed } from '#test/fixtures/msot-events.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** The stored events, as an export has them. */
 const stored = async ({ call }: Mock): Promise<readonly Json[]> =>

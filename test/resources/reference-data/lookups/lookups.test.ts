@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, mock } from '../../../support/mock.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('countries of ad accounts have a code, a name, their money and a place', async (t) => {
   const { call } = await mock(t)

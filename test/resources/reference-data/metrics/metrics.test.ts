@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { type Answer, type Json, type Mock, mock } from '../../../support/mock.ts'
+import { type Answer, type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const metrics = async ({ call }: Mock, query = ''): Promise<readonly Json[]> =>
   (await call('GET', `/v5/resources/delivery_metrics${query}`)).body.items

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { boardIn, pinIn } from '../../../fixtures/pins.ts'
-import { type Answer, type Json, type Mock, mock } from '../../../support/mock.ts'
+import { boardIn, pinIn } from '#test/fixtures/pins.ts'
+import { type Answer, type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const trends = ({ call }: Mock, path: string): Promise<Answer> => call('GET', `/v5/trends/${path}`)
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { cbo, madeIn } from '../../../fixtures/ad-groups.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { cbo, madeIn } from '#test/fixtures/ad-groups.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** The one object of options that a kind of targeting answers. */
 async function optionsOf({ call }: Mock, type: string, query = ''): Promise<Json> {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const suggested = async ({ call }: Mock, query: string): Promise<readonly string[]> =>
   (await call('GET', `/v5/terms/suggested?${query}`)).body

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { recordings } from '../../../../scripts/openapi/recordings.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { recordings } from '#scripts/openapi/recordings.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const trends = async ({ call }: Mock, query = '', path = 'US/top/monthly'): Promise<readonly Json[]> =>
   (await call('GET', `/v5/trends/keywords/${path}?${query}`)).body.trends

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { syncColumns } from '#server/domain/reference/sync-columns.ts'
-import { report } from '../../../fixtures/analytics.ts'
-import { type Answer, type Mock, mock } from '../../../support/mock.ts'
+import { report } from '#test/fixtures/analytics.ts'
+import { type Answer, type Mock, mock } from '#test/support/mock.ts'
 
 /** The message of a refusal of bad parameters. */
 const messageOf = ({ status, body }: Answer): string | undefined =>

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { dayFrom, delivered, idsOf, pass, report, rowsOf } from '../../../fixtures/analytics.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { dayFrom, delivered, idsOf, pass, report, rowsOf } from '#test/fixtures/analytics.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('what delivered nothing has no rows', async (t) => {
   const world = await mock(t)
@@ -157,14 +157,14 @@ t.test('attributes are those of the entity as it is now, and statuses are number
 t.test('a closed day is answered again after its campaign was paused, at any granularity', async (t) => {
   const world = await mock(t)
   const { campaign, ads } = await delivered(world)
-  const asked = async (granularity: string, from: number): Promise<Json> =>
+  const requested = async (granularity: string, from: number): Promise<Json> =>
     rowsOf(world, '/ads/analytics', { ad_ids: idsOf(ads), granularity, from: from - 1, to: -1 - passed })
   let passed = 0
-  const before = [await asked('DAY', -5), await asked('HOUR', -2), await asked('TOTAL', -5)]
+  const before = [await requested('DAY', -5), await requested('HOUR', -2), await requested('TOTAL', -5)]
   await world.change('/campaigns', { id: campaign.id, status: 'PAUSED', daily_spend_cap: 1_000_000 })
   await world.change('/ads', { id: ads[0].id, status: 'ARCHIVED' })
   pass(world, 1)
   passed = 1
-  const later = [await asked('DAY', -6), await asked('HOUR', -3), await asked('TOTAL', -6)]
+  const later = [await requested('DAY', -6), await requested('HOUR', -3), await requested('TOTAL', -6)]
   t.strictSame(later, before)
 })

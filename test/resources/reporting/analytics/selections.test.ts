@@ -1,6 +1,6 @@
 import t from 'tap'
-import { delivered, idsOf, pass, rowsOf, shopping, sumOf } from '../../../fixtures/analytics.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { delivered, idsOf, pass, rowsOf, shopping, sumOf } from '#test/fixtures/analytics.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const total = { granularity: 'TOTAL', from: -20 } as const
 const figures = ({ SPEND_IN_MICRO_DOLLAR, PAID_IMPRESSION }: Json): Json => ({ SPEND_IN_MICRO_DOLLAR, PAID_IMPRESSION })
@@ -136,9 +136,9 @@ t.test('a direct edit of a product group leaves its past as it was', async (t) =
   const { productGroups } = await shopping(world, [{}])
   pass(world, 3)
   const [{ id }] = productGroups
-  const asked = () => rowsOf(world, '/product_groups/analytics', { product_group_ids: id, from: -3, to: -1 })
-  const before = await asked()
+  const requested = () => rowsOf(world, '/product_groups/analytics', { product_group_ids: id, from: -3, to: -1 })
+  const before = await requested()
   t.equal(before.length, 3)
   await world.call('PATCH', `/__mock/product_group_promotions/${id}`, { status: 'ARCHIVED' })
-  t.strictSame(await asked(), before)
+  t.strictSame(await requested(), before)
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { delivered, rowsOf, sumOf } from '../../../fixtures/analytics.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { delivered, rowsOf, sumOf } from '#test/fixtures/analytics.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const zoned = { reporting_timezone: 'AD_ACCOUNT_TIME_ZONE' } as const
 

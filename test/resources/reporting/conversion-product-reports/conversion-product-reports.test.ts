@@ -1,8 +1,8 @@
 import t from 'tap'
-import { delivered } from '../../../fixtures/analytics.ts'
-import { buy, productRows, productsByKey, tryProductReport } from '../../../fixtures/product-reports.ts'
-import { daysAgo, reportState } from '../../../fixtures/reports.ts'
-import { type Mock, mock } from '../../../support/mock.ts'
+import { delivered } from '#test/fixtures/analytics.ts'
+import { buy, productRows, productsByKey, tryProductReport } from '#test/fixtures/product-reports.ts'
+import { daysAgo, reportState } from '#test/fixtures/reports.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 
 const lamp = { id: 'LAMP1', item_brand: 'Lumen', item_category: 'Light', item_price: '20.00', quantity: 2 }
 const chair = { id: 'CHAIR1', item_brand: 'Oak', item_category: 'Furniture', item_price: '50.50', quantity: 1 }

@@ -2,7 +2,7 @@ import t from 'tap'
 import { absentColumns, attributeColumns } from '#server/resources/reporting/delivery/attribute-columns.ts'
 import { attributesOf, hasAttribute } from '#server/resources/reporting/delivery/attribute-repository.ts'
 import type { EntityLevel } from '#server/resources/reporting/delivery/levels.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** The attributes of an entity by name, as far as rows of the level have them. */
 function attributes({ worlds }: Mock, level: EntityLevel, id: string): Json {

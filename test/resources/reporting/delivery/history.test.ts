@@ -4,8 +4,8 @@ import { dayOf, daySeconds } from '#server/domain/delivery/calendar.ts'
 import { ColumnSet } from '#server/domain/delivery/column-set.ts'
 import type { Attribution } from '#server/domain/delivery/tally.ts'
 import { figuresOf, type ReportLevel } from '#server/resources/reporting/delivery/figures.ts'
-import { checkout } from '../../../fixtures/events.ts'
-import { type Json, type Mock, mock, testNow } from '../../../support/mock.ts'
+import { checkout } from '#test/fixtures/events.ts'
+import { type Json, type Mock, mock, testNow } from '#test/support/mock.ts'
 
 const today = dayOf(testNow)
 const month = 30 * daySeconds

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { lookUpMix, tryMix } from '../../../fixtures/mmm-reports.ts'
-import { daysAgo, fetchFile, reportState, reportTakes, rowsOf } from '../../../fixtures/reports.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { lookUpMix, tryMix } from '#test/fixtures/mmm-reports.ts'
+import { daysAgo, fetchFile, reportState, reportTakes, rowsOf } from '#test/fixtures/reports.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const small = { seed: 'small' }
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { pinIn, videoIn } from '../../../fixtures/pins.ts'
-import { type Json, type Mock, mock, testNow } from '../../../support/mock.ts'
+import { pinIn, videoIn } from '#test/fixtures/pins.ts'
+import { type Json, type Mock, mock, testNow } from '#test/support/mock.ts'
 
 const day = 86_400
 const dateOf = (days: number): string => new Date((testNow + days * day) * 1000).toISOString().slice(0, 10)

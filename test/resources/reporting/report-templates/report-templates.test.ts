@@ -1,8 +1,8 @@
 import t from 'tap'
 import { daysOf } from '#server/resources/reporting/report-templates/date-range.ts'
-import { templateIn, tryTemplateReport } from '../../../fixtures/report-templates.ts'
-import { daysAgo, fetchFile, reportState, reportTakes } from '../../../fixtures/reports.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { templateIn, tryTemplateReport } from '#test/fixtures/report-templates.ts'
+import { daysAgo, fetchFile, reportState, reportTakes } from '#test/fixtures/reports.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const small = { seed: 'small' }
 

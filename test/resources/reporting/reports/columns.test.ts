@@ -3,11 +3,11 @@ import { conversionTypes } from '#server/domain/delivery/conversion-types.ts'
 import { emptyReasons } from '#server/domain/delivery/empty-columns.ts'
 import { asyncColumns } from '#server/domain/reference/async-columns.ts'
 import { absentReasons, reportAttributes } from '#server/resources/reporting/reports/attributes.ts'
-import { checkout, hashed } from '../../../fixtures/events.ts'
-import { everything } from '../../../fixtures/every-format.ts'
-import { apply, labelIn } from '../../../fixtures/labels.ts'
-import { daysAgo, fileOf, rowsOf } from '../../../fixtures/reports.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { checkout, hashed } from '#test/fixtures/events.ts'
+import { everything } from '#test/fixtures/every-format.ts'
+import { apply, labelIn } from '#test/fixtures/labels.ts'
+import { daysAgo, fileOf, rowsOf } from '#test/fixtures/reports.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const levels = ['ADVERTISER', 'CAMPAIGN', 'PIN_PROMOTION', 'PRODUCT_GROUP']
 const days = { start_date: daysAgo(0), end_date: daysAgo(-80), granularity: 'TOTAL' }

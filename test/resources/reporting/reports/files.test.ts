@@ -7,8 +7,8 @@ import {
   reportState,
   reportTakes,
   weekly,
-} from '../../../fixtures/reports.ts'
-import { type Mock, mock } from '../../../support/mock.ts'
+} from '#test/fixtures/reports.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 
 const small = { seed: 'small' }
 const pass = ({ clock }: Mock, seconds: number): void => clock.advance(seconds * 1000)

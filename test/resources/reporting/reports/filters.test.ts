@@ -1,8 +1,8 @@
 import t from 'tap'
-import { delivered, shopping } from '../../../fixtures/analytics.ts'
-import { apply, labelIn } from '../../../fixtures/labels.ts'
-import { daysAgo, rowsByKey, rowsOf } from '../../../fixtures/reports.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { delivered, shopping } from '#test/fixtures/analytics.ts'
+import { apply, labelIn } from '#test/fixtures/labels.ts'
+import { daysAgo, rowsByKey, rowsOf } from '#test/fixtures/reports.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const week = { start_date: daysAgo(0), end_date: daysAgo(-6), granularity: 'TOTAL', columns: ['SPEND_IN_MICRO_DOLLAR'] }
 const ofAds = { ...week, level: 'PIN_PROMOTION' }

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { delivered, shopping } from '../../../fixtures/analytics.ts'
-import { daysAgo, fileOf, finishedReport, rowsByKey, rowsOf } from '../../../fixtures/reports.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { delivered, shopping } from '#test/fixtures/analytics.ts'
+import { daysAgo, fileOf, finishedReport, rowsByKey, rowsOf } from '#test/fixtures/reports.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 /** The week after the present day of the tests, in which what `delivered` makes delivers. */
 const week = { start_date: daysAgo(0), end_date: daysAgo(-6) }

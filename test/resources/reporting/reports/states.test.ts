@@ -1,6 +1,6 @@
 import t from 'tap'
-import { beginReport, finishedReport, lookUp, reportState, reportTakes, tryReport } from '../../../fixtures/reports.ts'
-import { type Mock, mock } from '../../../support/mock.ts'
+import { beginReport, finishedReport, lookUp, reportState, reportTakes, tryReport } from '#test/fixtures/reports.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 
 const hour = 3600
 const pass = ({ clock }: Mock, seconds: number): void => clock.advance(seconds * 1000)

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { asyncColumns } from '#server/domain/reference/async-columns.ts'
 import { syncColumns } from '#server/domain/reference/sync-columns.ts'
-import { daysAgo, rowsOf } from '../../../fixtures/reports.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { daysAgo, rowsOf } from '#test/fixtures/reports.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const week = { start_date: daysAgo(7), end_date: daysAgo(1) }
 

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { delivered } from '../../../fixtures/analytics.ts'
-import { keywordsOf } from '../../../fixtures/keywords.ts'
-import { daysAgo, fileOf, rowsByKey, rowsOf } from '../../../fixtures/reports.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { delivered } from '#test/fixtures/analytics.ts'
+import { keywordsOf } from '#test/fixtures/keywords.ts'
+import { daysAgo, fileOf, rowsByKey, rowsOf } from '#test/fixtures/reports.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const small = { seed: 'small' }
 const days = { start_date: daysAgo(7), end_date: daysAgo(1) }

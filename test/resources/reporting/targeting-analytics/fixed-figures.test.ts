@@ -1,8 +1,8 @@
 import t, { type Test } from 'tap'
 import { breakdownTypes, partitions } from '#server/domain/delivery/breakdown-types.ts'
-import { dayFrom, delivered, idsOf, report, rowsOf, sumOf } from '../../../fixtures/analytics.ts'
-import { fileOf } from '../../../fixtures/reports.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { dayFrom, delivered, idsOf, report, rowsOf, sumOf } from '#test/fixtures/analytics.ts'
+import { fileOf } from '#test/fixtures/reports.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const names = ['IMPRESSION_1', 'PAID_IMPRESSION', 'CLICKTHROUGH_1', 'SPEND_IN_MICRO_DOLLAR', 'TOTAL_WEB_CHECKOUT']
 const columns = names.join(',')
@@ -36,17 +36,17 @@ for (const granularity of ['TOTAL', 'DAY', 'HOUR']) {
     await setFigures(t, world, made.ads[0])
     for (const [level, path, entities] of levels(made)) {
       const hourly = granularity === 'HOUR'
-      const asked = {
+      const requested = {
         from: hourly ? -2 : -7,
         to: hourly ? -1 : 0,
         columns: hourly ? columns.replace(',TOTAL_WEB_CHECKOUT', '') : columns,
         granularity,
         ...entities,
       }
-      const whole = totals(await rowsOf(world, `${path}/analytics`, asked))
+      const whole = totals(await rowsOf(world, `${path}/analytics`, requested))
       t.ok(whole.PAID_IMPRESSION > 0)
       for (const type of breakdownTypes[level]) {
-        const { body } = await report(world, `${path}/targeting_analytics`, { ...asked, targeting_types: type })
+        const { body } = await report(world, `${path}/targeting_analytics`, { ...requested, targeting_types: type })
         const parts = totals(body.data.map(({ metrics }: Json) => metrics))
         if (partitions.includes(type)) t.strictSame(parts, whole, `${level} ${type}`)
         else for (const name of names) t.ok(parts[name] <= whole[name], `${level} ${type} ${name}`)
@@ -59,8 +59,8 @@ t.test('the figures of a day are broken down to what was set', async (t) => {
   const world = await mock(t)
   const { ads } = await delivered(world)
   await setFigures(t, world, ads[0])
-  const asked = { from: -1, to: -1, columns, ad_ids: ads[0].id, targeting_types: 'GENDER' }
-  const { body } = await report(world, '/ads/targeting_analytics', asked)
+  const requested = { from: -1, to: -1, columns, ad_ids: ads[0].id, targeting_types: 'GENDER' }
+  const { body } = await report(world, '/ads/targeting_analytics', requested)
   t.match(totals(body.data.map(({ metrics }: Json) => metrics)), {
     IMPRESSION_1: 1003,
     CLICKTHROUGH_1: 21,

@@ -1,23 +1,14 @@
 import t from 'tap'
 import { breakdownTypes } from '#server/domain/delivery/breakdown-types.ts'
 import { syncColumns } from '#server/domain/reference/sync-columns.ts'
-import {
-  dayFrom,
-  delivered,
-  idsOf,
-  pass,
-  type ReportOptions,
-  report,
-  rowsOf,
-  sumOf,
-} from '../../../fixtures/analytics.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { dayFrom, delivered, idsOf, pass, type ReportOptions, report, rowsOf, sumOf } from '#test/fixtures/analytics.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** The parts of a breakdown of ad groups, over ten days as a whole. */
 async function partsOf(world: Mock, type: string, options: ReportOptions = {}): Promise<readonly Json[]> {
   const ad_group_ids = options.ad_group_ids ?? idsOf((await world.get('/ad_groups')).body.items)
-  const asked = { from: -10, granularity: 'TOTAL', targeting_types: type, ad_group_ids, ...options }
-  return (await report(world, '/ad_groups/targeting_analytics', asked)).body.data
+  const requested = { from: -10, granularity: 'TOTAL', targeting_types: type, ad_group_ids, ...options }
+  return (await report(world, '/ad_groups/targeting_analytics', requested)).body.data
 }
 
 const valuesOf = (parts: readonly Json[]): readonly Json[] => [
@@ -143,14 +134,14 @@ t.test(
 t.test('targeting that changes leaves the parts of the past as they were', async (t) => {
   const world = await mock(t)
   const { adGroups } = await delivered(world, { ...spec({ LOCATION: ['US'] }), days: 3 })
-  const asked = () => partsOf(world, 'COUNTRY', { from: -3, to: -1 })
-  const before = await asked()
+  const requested = () => partsOf(world, 'COUNTRY', { from: -3, to: -1 })
+  const before = await requested()
   await world.change('/ad_groups', {
     id: adGroups[0].id,
     targeting_spec: { LOCATION: ['CA'] },
     placement_group: 'BROWSE',
   })
-  t.strictSame(await asked(), before)
+  t.strictSame(await requested(), before)
   t.strictSame(valuesOf(before), ['US'])
   pass(world, 2)
   t.strictSame(valuesOf(await partsOf(world, 'COUNTRY', { from: 0 })), ['CA'])
@@ -160,12 +151,12 @@ t.test('creative types and multiplied audiences are those of campaigns', async (
   const world = await mock(t)
   const bid_options = { audience_multipliers: { 2542620905475: 1.5 } }
   const { campaign } = await delivered(world, { campaign: { bid_options } })
-  const asked = {
+  const requested = {
     granularity: 'TOTAL',
     campaign_ids: campaign.id,
     targeting_types: 'CREATIVE_TYPE,AUDIENCE_MULTIPLIER',
   }
-  const { data } = (await report(world, '/campaigns/targeting_analytics', asked)).body
+  const { data } = (await report(world, '/campaigns/targeting_analytics', requested)).body
   t.strictSame(
     data.map(({ targeting_type, targeting_value }: Json) => [targeting_type, targeting_value]),
     [
@@ -192,8 +183,8 @@ t.test('an answer that is too long for one text is sent in pieces', async (t) =>
   const world = await mock(t)
   const { ads } = await delivered(world, { days: 30 })
   const columns = syncColumns.join(',')
-  const asked = { from: -30, columns, ad_ids: idsOf(ads), targeting_types: 'REGION' }
-  const { status, headers, body } = await report(world, '/ads/targeting_analytics', asked)
+  const requested = { from: -30, columns, ad_ids: idsOf(ads), targeting_types: 'REGION' }
+  const { status, headers, body } = await report(world, '/ads/targeting_analytics', requested)
   t.equal(status, 200)
   t.notOk('content-length' in headers)
   t.ok(JSON.stringify(body).length > 2 ** 22)
@@ -211,17 +202,17 @@ t.test('types that a level does not have are refused with those that it has, and
     ['ad', '/ads/targeting_analytics', 'ad_ids'],
   ] as const) {
     const ids = name === undefined ? {} : { [name]: '1' }
-    const asked = async (targeting_types: string) => report(world, path, { ...ids, targeting_types })
-    const unknown = (await asked('GENDER,SHOE_SIZE')).body
+    const requested = async (targeting_types: string) => report(world, path, { ...ids, targeting_types })
+    const unknown = (await requested('GENDER,SHOE_SIZE')).body
     t.equal(unknown.code, 1)
     t.equal(
       unknown.message,
       `Parameter 'targeting_types' (value SHOE_SIZE) is not one of ${breakdownTypes[level].join(', ')}.`,
     )
     const most = level === 'account' ? 15 : 14
-    t.equal((await asked(Array(most).fill('GENDER').join(','))).status, 200)
+    t.equal((await requested(Array(most).fill('GENDER').join(','))).status, 200)
     const more = (
-      await asked(
+      await requested(
         Array(most + 1)
           .fill('GENDER')
           .join(','),
@@ -234,10 +225,10 @@ t.test('types that a level does not have are refused with those that it has, and
 
 t.test('what delivered nothing has no parts, and attribution types are taken', async (t) => {
   const world = await mock(t)
-  const asked = { targeting_types: 'GENDER', attribution_types: 'INDIVIDUAL,HOUSEHOLD' }
-  const { status, body } = await report(world, '/targeting_analytics', asked)
+  const requested = { targeting_types: 'GENDER', attribution_types: 'INDIVIDUAL,HOUSEHOLD' }
+  const { status, body } = await report(world, '/targeting_analytics', requested)
   t.equal(status, 200)
   t.strictSame(body, { data: [] })
-  const { body: refused } = await report(world, '/targeting_analytics', { ...asked, attribution_types: 'FRIENDS' })
+  const { body: refused } = await report(world, '/targeting_analytics', { ...requested, attribution_types: 'FRIENDS' })
   t.equal(refused.message, "Parameter 'attribution_types' (value FRIENDS) is not one of INDIVIDUAL, HOUSEHOLD.")
 })

@@ -1,0 +1,145 @@
+import type { FastifyInstance } from 'fastify'
+import { createFastify } from '../create-fastify.ts'
+import { openAuth } from '../domain/access/tokens.ts'
+import { Redactor } from '../domain/redaction/redactor.ts'
+import { connectionDrain } from '../http/connection/graceful-shutdown.ts'
+import { logging } from '../http/connection/logging.ts'
+import { allowPages } from '../http/cors.ts'
+import { worldCheck } from '../http/made-worlds.ts'
+import { apiVersionPlugin, olderResponsesPlugin } from '../plugins/api-version.ts'
+import { authenticationPlugin } from '../plugins/authentication.ts'
+import { authorizationPlugin } from '../plugins/authorization.ts'
+import { caCertificatePath, caCertificatePlugin } from '../plugins/ca-certificate.ts'
+import { compressionPlugin } from '../plugins/compression.ts'
+import { corsPlugin } from '../plugins/cors.ts'
+import { docsPlugin } from '../plugins/docs.ts'
+import { headersPlugin } from '../plugins/headers.ts'
+import { healthPlugin } from '../plugins/health.ts'
+import { journalPlugin, nextRequestId } from '../plugins/journal.ts'
+import { largeResponsesPlugin } from '../plugins/large-responses.ts'
+import { lazyOperationsPlugin } from '../plugins/lazy-operations.ts'
+import { handleClientError, handleMalformedRequests, hostHook } from '../plugins/malformed-requests.ts'
+import { operationsPlugin } from '../plugins/operations.ts'
+import { profilePlugin } from '../plugins/profile.ts'
+import { rateLimitPlugin } from '../plugins/rate-limit.ts'
+import { rehearsalPlugin } from '../plugins/rehearsal.ts'
+import { requestFaultsPlugin } from '../plugins/request-faults.ts'
+import { responseCachePlugin } from '../plugins/response-cache.ts'
+import { responseFaultsPlugin } from '../plugins/response-faults.ts'
+import { selfCheckPlugin } from '../plugins/self-check.ts'
+import { stubMatchPlugin } from '../plugins/stub-match.ts'
+import { stubResponsePlugin } from '../plugins/stub-response.ts'
+import { warningsPlugin } from '../plugins/warnings.ts'
+import { rewriteUrl } from '../plugins/worlds.ts'
+import { permissionsOf, tokenFinder } from '../registry/access.ts'
+import { implementedResources } from '../registry/operations.ts'
+import { consentRoutes } from '../resources/accounts/oauth/consent-routes.ts'
+import { fileRoutes } from './files.ts'
+import type { AppOptions } from './options.ts'
+import { secretsOf } from './secrets.ts'
+import { mountControl } from './test-control.ts'
+
+/**
+ * Milliseconds within which a request has to arrive completely; Fastify sets no limit. Delays of faults do not count.
+ */
+const requestTimeout = 60_000
+
+/**
+ * Builds the whole server, ready to listen or to be called with `inject`. Plugins are listed in the order in which a
+ * request passes them.
+ */
+export function buildApp(options: AppOptions): FastifyInstance {
+  const {
+    worlds,
+    auth = openAuth,
+    bodyLimit,
+    logLevel = 'silent',
+    selfCheck = false,
+    cache,
+    publicUrl,
+    webhookHosts,
+    feedSources,
+    authority,
+    about = () => ({}),
+    control = {},
+    beforeClose,
+    resources = implementedResources,
+  } = options
+  const checkWorld = worldCheck(worlds)
+  const redactor = new Redactor(secretsOf(auth, control))
+  worlds.journals.redactor = redactor
+  const app = createFastify({
+    // One route takes a whole path of the API; Node.js refuses longer heads of requests.
+    maxParamLength: 16_384,
+    worlds,
+    bodyLimit,
+    publicUrl,
+    webhookHosts,
+    feedSources,
+    own: {
+      rewriteUrl,
+      requestTimeout,
+      http: { requireHostHeader: false },
+      ...logging(logLevel, redactor),
+      genReqId: nextRequestId,
+      clientErrorHandler: handleClientError,
+    },
+  })
+  handleMalformedRequests(app.server)
+  const drain = connectionDrain(app.server)
+  app.addHook('onRequest', hostHook)
+  app.register(
+    async (api) => {
+      api.register(headersPlugin)
+      api.register(corsPlugin)
+      api.register(journalPlugin, { checkWorld })
+      api.register(operationsPlugin)
+      api.register(rehearsalPlugin)
+      api.register(apiVersionPlugin)
+      api.register(authenticationPlugin, {
+        settings: auth,
+        givesWorldTokens: control !== 'off',
+        findToken: tokenFinder(auth),
+      })
+      api.register(rateLimitPlugin)
+      api.register(profilePlugin)
+      api.register(responseCachePlugin, { cache })
+      api.register(stubMatchPlugin)
+      api.register(warningsPlugin)
+      api.register(requestFaultsPlugin)
+      api.register(stubResponsePlugin)
+      api.register(authorizationPlugin, { permissionsOf })
+      if (selfCheck) api.register(selfCheckPlugin)
+      api.register(olderResponsesPlugin)
+      api.register(responseFaultsPlugin)
+      api.register(compressionPlugin)
+      api.register(largeResponsesPlugin)
+      api.register(lazyOperationsPlugin, { resources })
+    },
+    { prefix: '/v5' },
+  )
+  fileRoutes(app)
+  app.register(consentRoutes, { settings: auth, checkWorld })
+  if (control !== 'off') mountControl(app, { ...options, control, auth, about, selfCheck, resources })
+  app.register(docsPlugin, {
+    hasControl: control !== 'off',
+    controlOrigins: control === 'off' ? undefined : control.origins,
+    publicUrl,
+  })
+  app.register(async (open) => {
+    allowPages(open, { paths: ['/healthz', '/readyz', caCertificatePath] })
+    open.register(caCertificatePlugin, { certificate: authority })
+    open.register(healthPlugin, {
+      refuseUnready: (world) => {
+        checkWorld?.(world)
+        worlds.assertReady(world)
+      },
+    })
+  })
+  app.addHook('preClose', async () => drain())
+  app.addHook('onClose', async () => {
+    beforeClose?.()
+    worlds.close()
+  })
+  return app
+}
