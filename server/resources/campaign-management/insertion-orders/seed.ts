@@ -1,5 +1,6 @@
 import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
 import { createOrderLine } from '../order-lines/service.ts'
+import { findByLine } from './repository.ts'
 import { InsertionOrderSeed } from './schema.ts'
 import { insertInsertionOrder, lineOf } from './service.ts'
 
@@ -8,11 +9,17 @@ export const insertionOrderSeed = seedSection({
   name: 'insertion_orders',
   creation: InsertionOrderSeed,
   shape: { ad_account: aliasOf('ad_accounts'), order_line: aliasOf('order_lines').optional() },
-  create({ world, named, parsed }, { ad_account, order_line, ...item }) {
+  create({ world, named, parsed, refuse }, { ad_account, order_line, ...item }) {
     const { account } = named('ad_accounts', ad_account)
     const sent = parsed(InsertionOrderSeed, item)
-    const lineId =
-      order_line === undefined ? createOrderLine(world, account, lineOf(sent)).id : named('order_lines', order_line).id
+    const line = order_line === undefined ? undefined : named('order_lines', order_line)
+    if (line !== undefined && line.account.id !== account.id) {
+      return refuse(`the order line ${order_line} belongs to another ad account`)
+    }
+    const lineId = line?.id ?? createOrderLine(world, account, lineOf(sent)).id
+    if (findByLine(world.db, account.id, lineId) !== undefined) {
+      return refuse(`the order line ${order_line} has an insertion order already`)
+    }
     return { id: insertInsertionOrder(world, account, sent, lineId).id, account }
   },
 })

@@ -167,3 +167,13 @@ t.test('the seed small has an order of the line that it names, and a campaign us
   const { body } = await world.get(`/order_lines/${line.ads_manager_order_line_id}`)
   t.strictSame(body.campaign_ids.length, 1)
 })
+
+t.test('a seed is refused that names an order line of another ad account, or one that was ordered', async (t) => {
+  const world = await mock(t, { seed: 'small' })
+  const [line] = (await world.get('/order_lines')).body.items
+  const accounts = (await world.call('GET', '/v5/ad_accounts')).body.items
+  const seeded = (ad_account: string) =>
+    world.call('POST', '/__mock/seed', { insertion_orders: [{ ad_account, order_line: line.id }] })
+  t.match(await seeded(accounts[1].id), { status: 400, body: { message: /belongs to another ad account/ } })
+  t.match(await seeded(world.account), { status: 400, body: { message: /has an insertion order already/ } })
+})
