@@ -37,6 +37,8 @@ export class WorldRegistry {
   readonly #storage: Storage
   /** Resets worlds, whole or in part. */
   readonly resets: WorldResets
+  /** Returns the bytes that a world takes. */
+  readonly bytesOf = (name: string): number => this.#databases.bytesOf(name)
   readonly #freeNames = new WorldNameGenerator((name) => this.has(name))
 
   /** @throws DirectoryInUseError when another server uses the directory. */
@@ -201,7 +203,8 @@ export class WorldRegistry {
 
   /** Deletes every world, one per step. */
   *removeAll(): IncrementalTask<AllWorldsResult> {
-    return yield* this.#toAll((name) => this.remove(name))
+    const result = yield* forAllWorlds(this.names(), (name) => this.remove(name))
+    return { ...result, strays: this.#databases.strays() }
   }
 
   /** Throws when requests to a world could not be answered or stored. Creates no world. */
@@ -227,10 +230,6 @@ export class WorldRegistry {
     const image = this.#sources.imageOf(from)
     const context = { live: this.#live, expiry: this.#expiry, remove: (made: string) => this.remove(made) }
     return createWorld(context, { name, ttl, image }, fill)
-  }
-
-  *#toAll(work: (name: string) => void): IncrementalTask<AllWorldsResult> {
-    return { ...(yield* forAllWorlds(this.names(), work)), strays: this.#databases.strays() }
   }
 
   /** Deletes an expired world. A failure must not fail the request that noticed it: a later one tries again. */
