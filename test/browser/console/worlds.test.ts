@@ -118,7 +118,11 @@ t.test('a snapshot is taken, compared, restored and deleted', browser, async (t)
   await page.locator('tr', { hasText: 'default/before' }).getByRole('link', { name: 'Compare' }).click()
   await page.getByRole('table', { name: 'Changes of campaigns' }).getByText('PAUSED').first().waitFor()
   const worlds = ((await call('GET', '/__mock/worlds')).body as Json).items
-  t.same(worlds.map(({ name }: Json) => name), ['default'], 'the world of the comparison is gone')
+  t.same(
+    worlds.map(({ name }: Json) => name),
+    ['default'],
+    'the world of the comparison is gone',
+  )
 
   await page.getByRole('button', { name: 'Restore…' }).click()
   await page.getByRole('button', { name: 'Restore the snapshot' }).click()
