@@ -29,7 +29,13 @@ for (const [by, parameter, metric, column] of [
     await open(`figures?account=${account}&metric=${metric}&by=${by}&start=${start}&end=${end}`)
     const table = page.getByRole('table', { name: / per day by / })
     await table.waitFor()
-    t.equal(await table.locator('tfoot td').nth((await table.locator('tfoot td').count()) - 1).innerText(), text(sum))
+    t.equal(
+      await table
+        .locator('tfoot td')
+        .nth((await table.locator('tfoot td').count()) - 1)
+        .innerText(),
+      text(sum),
+    )
     t.equal(await table.locator('tbody tr').count(), 14)
     for (const row of rows.slice(0, 3)) {
       const cells = await table.locator('tbody tr', { hasText: row.DATE }).locator('td').allInnerTexts()
@@ -53,14 +59,17 @@ t.test('what is chosen stands in the address, and days without delivery say so',
   const { page, errors } = await openedConsole(t, 'figures')
   await page.getByRole('table', { name: /^Spend in USD per day by campaign/ }).waitFor()
   await page.getByLabel('Metric').selectOption('clicks')
-  await page.getByLabel('By', ).selectOption('ad_groups')
+  await page.getByLabel('By').selectOption('ad_groups')
   await page.getByRole('table', { name: 'Clicks per day by ad group' }).waitFor()
   t.match(page.url(), /metric=clicks&by=ad_groups/)
   await page.getByRole('button', { name: 'Sum' }).click()
   await page.getByRole('button', { name: 'Sum ↑' }).click()
   const sums = await page.locator('.figures tbody td:last-child').allInnerTexts()
   const amounts = sums.map((text) => Number(text.replaceAll(',', '')))
-  t.same(amounts, [...amounts].sort((one, other) => other - one))
+  t.same(
+    amounts,
+    [...amounts].sort((one, other) => other - one),
+  )
   await page.getByLabel('Ad account').selectOption('549755885345')
   await page.getByText('Nothing was delivered').waitFor()
   t.same(await violationsOf(page), [])

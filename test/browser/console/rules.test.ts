@@ -12,8 +12,10 @@ t.test(
   async (t) => {
     const { page, call, errors } = await openedConsole(t, 'rules')
     const create = async () => {
-      const body = [{ ad_account_id: account, name: 'New', objective_type: 'AWARENESS', lifetime_spend_cap: 10_000_000 }]
-    const { items } = (await call('POST', campaigns, body)).body as Json
+      const body = [
+        { ad_account_id: account, name: 'New', objective_type: 'AWARENESS', lifetime_spend_cap: 10_000_000 },
+      ]
+      const { items } = (await call('POST', campaigns, body)).body as Json
       return items[0].exceptions.map(({ message }: Json) => message)
     }
     t.not((await create()).length, 0)
@@ -53,16 +55,30 @@ t.test(
   'rules are found by operation, evidence and whether they are in force, with an address for each search',
   browser,
   async (t) => {
-    const { page, call } = await openedConsole(t, 'rules')
-    await call('PUT', '/__mock/settings', { rules: { 'request.path': { off: true } } })
+    const { page, call, open } = await openedConsole(t)
+    await call('PUT', '/__mock/settings', { rules: { 'campaign.budget.one-cap': { off: true } } })
+    await open('rules')
     const all = ((await call('GET', '/__mock/rules?operation=ads/create&evidence=documented')).body as Json).items
     await page.getByLabel('Operation').fill('ads/create')
     await page.getByLabel('Evidence').selectOption('documented')
     await page.getByText(new RegExp(`^${all.length} rules of`)).waitFor()
     t.match(page.url(), /operation=ads%2Fcreate.*evidence=documented/)
+    await page.getByLabel('Operation').fill('')
+    await page.getByLabel('Evidence').selectOption('')
+    await page.getByLabel('In force').selectOption('no')
+    await page.getByText(/^1 rule of/).waitFor()
+    await page.getByRole('link', { name: 'campaign.budget.one-cap' }).waitFor()
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       t.same(await violationsOf(page), [])
     }
   },
 )
+
+t.test('what cannot be switched off says why', browser, async (t) => {
+  const { page } = await openedConsole(t, 'rules/request.path')
+  await page.getByRole('button', { name: 'Switch it off' }).click()
+  const message = page.locator('.notifications .error')
+  await message.waitFor()
+  t.match(await message.innerText(), 'request.path')
+})

@@ -60,7 +60,13 @@ export async function figures(
   const rows: AnalyticsRow[] = []
   for (let from = 0; from < entities.length; from += mostIds) {
     const ids = entities.slice(from, from + mostIds).map(({ id }) => id)
-    const query = { start_date: start, end_date: end, granularity: 'DAY', columns: column, [idsParameter]: ids.join(',') }
+    const query = {
+      start_date: start,
+      end_date: end,
+      granularity: 'DAY',
+      columns: column,
+      [idsParameter]: ids.join(','),
+    }
     rows.push(...(await read<AnalyticsRow[]>(`${path}/analytics`, query, signal)))
   }
   return { entities, rows }

@@ -11,7 +11,10 @@ export function FiguresTable(props: {
 }) {
   const { label, dates, series, metric } = props
   const totals = totalsOf(series, dates.length)
-  const columns = [...series.map(({ id, name, amounts }) => ({ id, name, amounts })), { id: 'sum', name: 'Sum', amounts: totals }]
+  const columns = [
+    ...series.map(({ id, name, amounts }) => ({ id, name, amounts })),
+    { id: 'sum', name: 'Sum', amounts: totals },
+  ]
   const sort = place.value.query.get('sort') ?? 'date'
   const [by, isDescending] = [sort.replace(/^-/, ''), sort.startsWith('-')]
   const sorting = columns.find(({ id }) => id === by)?.amounts ?? dates.map((_, day) => day)
@@ -24,7 +27,11 @@ export function FiguresTable(props: {
       class={id === 'date' ? undefined : 'number'}
       aria-sort={by === id ? (isDescending ? 'descending' : 'ascending') : undefined}
     >
-      <button type="button" class="plain" onClick={() => setQuery({ sort: by === id && !isDescending ? `-${id}` : id })}>
+      <button
+        type="button"
+        class="plain"
+        onClick={() => setQuery({ sort: by === id && !isDescending ? `-${id}` : id })}
+      >
         {name}
         {by === id ? (isDescending ? ' ↓' : ' ↑') : ''}
       </button>

@@ -4,8 +4,8 @@ import { control } from '../../api/send.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { place, world } from '../../state/route.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { listed, type Named } from './analytics.ts'
 import { AccountFigures } from './account-figures.tsx'
+import { listed, type Named } from './analytics.ts'
 import { dateBefore } from './days.ts'
 import { FiguresFields } from './figures-fields.tsx'
 import { type Level, levels, metrics } from './metrics.ts'
@@ -20,7 +20,8 @@ export default function FiguresPage() {
     ])
     return { accounts, now }
   }, [])
-  if (value === undefined) return error === undefined ? <p class="quiet">Loading…</p> : <Notice kind="error">{error}</Notice>
+  if (value === undefined)
+    return error === undefined ? <p class="quiet">Loading…</p> : <Notice kind="error">{error}</Notice>
   const { accounts, now } = value
   const account = chosenAccount(accounts, query.get('account'))
   const level: Level = query.get('by') === 'ad_groups' ? 'ad_groups' : 'campaigns'

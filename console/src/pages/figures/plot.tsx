@@ -1,11 +1,12 @@
 import 'uplot/dist/uPlot.min.css'
 import { useEffect, useRef } from 'preact/hooks'
 import uPlot from 'uplot'
-import { secondsOf } from './days.ts'
+import { dateOf, secondsOf } from './days.ts'
 import { amountText, type Metric } from './metrics.ts'
 import type { Series } from './series.ts'
 
 const height = 320
+const day = 86_400
 
 /**
  * Bars for each day, a piece for each series, one on the other. The table beside has the same for who does not see it.
@@ -56,12 +57,18 @@ export function Plot(props: { label: string; dates: readonly string[]; series: r
 function stacked(dates: readonly string[], series: readonly Series[], { isMoney }: Metric): uPlot.AlignedData {
   const scale = isMoney ? 1_000_000 : 1
   const layers = series.map((_, place) =>
-    dates.map((_date, day) => series.slice(0, place + 1).reduce((sum, one) => sum + (one.amounts[day] ?? 0), 0) / scale),
+    dates.map(
+      (_date, day) => series.slice(0, place + 1).reduce((sum, one) => sum + (one.amounts[day] ?? 0), 0) / scale,
+    ),
   )
   return [dates.map(secondsOf), ...layers.reverse()]
 }
 
-function optionsOf(metric: Metric, colours: readonly string[], style: CSSStyleDeclaration): Omit<uPlot.Options, 'width' | 'height'> {
+function optionsOf(
+  metric: Metric,
+  colours: readonly string[],
+  style: CSSStyleDeclaration,
+): Omit<uPlot.Options, 'width' | 'height'> {
   const bars = uPlot.paths.bars?.({ size: [0.8, 60] })
   const stroke = style.color
   const grid = { stroke: style.borderTopColor, width: 1 }
@@ -69,9 +76,18 @@ function optionsOf(metric: Metric, colours: readonly string[], style: CSSStyleDe
     legend: { show: false },
     cursor: { show: false },
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
-    scales: { y: { range: (_plot, _least, most) => [0, most > 0 ? most * 1.05 : 1] } },
+    scales: {
+      x: { range: (_plot, first, last) => [first - day / 2, last + day / 2] },
+      y: { range: (_plot, _least, most) => [0, most > 0 ? most * 1.05 : 1] },
+    },
     axes: [
-      { stroke, grid: { show: false } },
+      {
+        stroke,
+        grid: { show: false },
+        incrs: [1, 2, 7, 14, 28].map((days) => days * day),
+        space: 60,
+        values: (_plot, ticks) => ticks.map((tick) => dateOf(tick).slice(5)),
+      },
       { stroke, grid, size: 70, values: (_plot, ticks) => ticks.map((tick) => tick.toLocaleString('en')) },
     ],
     series: [

@@ -30,7 +30,9 @@ export function seriesOf(
   const names = new Map(entities.map(({ id, name }) => [id, name]))
   const all = [...amounts].map(([id, own]) => ({ id, name: names.get(id) ?? id, amounts: own, sum: sumOf(own) }))
   const sorted = all.filter(({ sum }) => sum > 0).sort((one, other) => other.sum - one.sum)
-  return sorted.length <= mostSeries ? sorted : [...sorted.slice(0, mostSeries - 1), together(sorted.slice(mostSeries - 1))]
+  return sorted.length <= mostSeries
+    ? sorted
+    : [...sorted.slice(0, mostSeries - 1), together(sorted.slice(mostSeries - 1))]
 }
 
 /** Returns the sum of amounts. */
