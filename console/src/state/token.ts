@@ -1,22 +1,25 @@
 import { control } from '../api/send.ts'
 
-interface Environment {
-  readonly environment: readonly { readonly line: string }[]
+/** A line of a client's environment, as test control suggests it. */
+export interface EnvironmentLine {
+  readonly line: string
+  readonly client: string
 }
 
-const name = 'ACCESS_TOKEN='
-let loading: Promise<string> | undefined
+/** Returns the access token in an environment for clients; one that any open server takes, where there is none. */
+export const tokenIn = (environment: readonly EnvironmentLine[] = []): string =>
+  environment.find(({ line }) => line.startsWith('ACCESS_TOKEN='))?.line.slice('ACCESS_TOKEN='.length) ?? 'any-text'
 
-/** Returns a token with which this server answers clients; it is asked for once. */
+let token: Promise<string> | undefined
+
+/** Returns the token with which the console calls the API, as a client would. It is asked for once. */
 export function clientToken(): Promise<string> {
-  loading ??= load().catch((error: unknown) => {
-    loading = undefined
-    throw error
-  })
-  return loading
-}
-
-async function load(): Promise<string> {
-  const { environment } = await control<Environment>('default', '/')
-  return environment.find(({ line }) => line.startsWith(name))?.line.slice(name.length) ?? 'any-text'
+  token ??= control<{ environment?: readonly EnvironmentLine[] }>('default', '/').then(
+    ({ environment }) => tokenIn(environment),
+    (error: unknown) => {
+      token = undefined
+      throw error
+    },
+  )
+  return token
 }

@@ -2,6 +2,7 @@ import { rootOf } from '../../api/roots.ts'
 import { control } from '../../api/send.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, world } from '../../state/route.ts'
+import { type EnvironmentLine, tokenIn } from '../../state/token.ts'
 import { bytesText } from '../../ui/amounts.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -14,7 +15,7 @@ import { WorldsCard } from './worlds-card.tsx'
 interface About {
   readonly version: string
   readonly operations: { readonly built: number; readonly documented: number }
-  readonly environment: readonly { readonly line: string; readonly client: string }[]
+  readonly environment: readonly EnvironmentLine[]
   readonly data: string
   readonly seed: string
   readonly auth: string
@@ -26,7 +27,7 @@ interface About {
 export default function OverviewPage() {
   const { value: about, error } = useLoaded((signal) => control<About>('default', '/', { signal }), [])
   const baseUrl = `${rootOf(world.value)}v5`
-  const token = tokenIn(about)
+  const token = tokenIn(about?.environment)
   return (
     <>
       <h1>Overview</h1>
@@ -53,10 +54,6 @@ export default function OverviewPage() {
     </>
   )
 }
-
-const tokenIn = (about: About | undefined): string =>
-  about?.environment.find(({ line }) => line.startsWith('ACCESS_TOKEN='))?.line.slice('ACCESS_TOKEN='.length) ??
-  'any-text'
 
 function Facts({ about }: { about: About }) {
   const { version, operations, data, seed, auth, rules, room } = about
