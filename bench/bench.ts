@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { stopAll } from './child.ts'
+import { consoleRows } from './console-rows.ts'
 import { machine, versions } from './environment.ts'
 import { expensiveRows, stopExpensiveServers } from './expensive-rows.ts'
 import { featureRows } from './feature-rows.ts'
@@ -22,7 +23,7 @@ import { worldRows } from './world-rows.ts'
 const usage = `npm run bench -- [--quick] [--[no-]peers] [--json] [WORD…]
 
 Measures our server against bare ones and against peers, all alive and loaded in turns: of req/s more is better (answers
-per second of the server's processor time), of ms and MB less. A ratio is to the second line of its row.
+per second of the server's processor time), of ms, MB and kB less. A ratio is to the second line of its row.
 
 Installs the peers in bench/peers when they are not there, and writes bench/RESULTS.md. With words it measures only the
 rows that have one of them in their names, and writes nothing. --quick only sees that all works: no peers unless --peers
@@ -51,6 +52,7 @@ const groups: readonly Group[] = [
   { title: 'Starts', rows: startRows },
   { title: 'Worlds', rows: worldRows },
   { title: 'Memory', rows: memoryRows },
+  { title: 'Console', rows: consoleRows },
   { title: 'Dear calls', rows: expensiveRows },
 ]
 

@@ -44,12 +44,14 @@ export interface Reach {
   readonly ratio?: number
   /** The figure itself. */
   readonly figure?: number
+  /** Whether one of ratio and figure is enough. */
+  readonly isEither?: boolean
   /** The peers that it must be ahead of. */
   readonly aheadOf?: 'every peer' | readonly string[]
 }
 
 /** Of `req/s` more is better, of the others less. The second is one of the server's processor time. */
-export type Unit = 'req/s' | 'ms' | 'MB'
+export type Unit = 'req/s' | 'ms' | 'MB' | 'kB'
 
 /** One row of the bench. */
 export interface Row {

@@ -2,11 +2,14 @@ import { isAtLeastAsGood, type Summary } from './rounds.ts'
 import type { Reach, Unit } from './row.ts'
 
 /** Returns the required result in words. */
-export function reachText({ ratio, figure, aheadOf }: Reach, unit: Unit, reference: string): string {
+export function reachText({ ratio, figure, isEither = false, aheadOf }: Reach, unit: Unit, reference: string): string {
   const bound = unit === 'req/s' ? '≥' : '≤'
-  return [
+  const bounds = [
     ratio !== undefined && `${bound} ${Number(ratio.toPrecision(3))} × ${reference}`,
     figure !== undefined && `${bound} ${figure} ${unit}`,
+  ]
+  return [
+    bounds.filter(Boolean).join(isEither ? ' or ' : '; '),
     aheadOf && `ahead of ${typeof aheadOf === 'string' ? aheadOf : aheadOf.join(', ')}`,
   ]
     .filter(Boolean)
@@ -18,12 +21,19 @@ export const peersAhead = (summaries: readonly Summary[], unit: Unit): readonly 
   summaries.filter(({ kind, oursTo }) => kind === 'peer' && !isAtLeastAsGood(unit, oursTo, 1)).map(({ name }) => name)
 
 /** Returns the requirements of its reach that a row misses, in words. */
-export function missedReach({ ratio, figure, aheadOf }: Reach, unit: Unit, summaries: readonly Summary[]): string[] {
+export function missedReach(
+  { ratio, figure, isEither = false, aheadOf }: Reach,
+  unit: Unit,
+  summaries: readonly Summary[],
+): string[] {
   const [ours] = summaries
   if (ours === undefined) return ['not measured']
-  return [
+  const bounds = [
     ...(ratio !== undefined && !isAtLeastAsGood(unit, ours.ratio, ratio) ? ['the ratio'] : []),
     ...(figure !== undefined && !isAtLeastAsGood(unit, ours.figure, figure) ? ['the figure'] : []),
+  ]
+  return [
+    ...(isEither && bounds.length < 2 ? [] : bounds),
     ...peersAhead(summaries, unit)
       .filter((peer) => aheadOf === 'every peer' || aheadOf?.includes(peer))
       .map((peer) => `behind ${peer}`),

@@ -62,6 +62,11 @@ export class DatabasePool {
     return [...new Set([...this.#worlds.keys(), ...(this.#files?.names() ?? [])])].sort()
   }
 
+  /** Returns the bytes that a world takes; 0 where there is none. */
+  bytesOf(name: string): number {
+    return this.#worlds.get(name)?.bytes ?? this.#unopened.get(name) ?? 0
+  }
+
   /** Returns the files that are named like a world but cannot be used as one. */
   strays(): readonly StrayFile[] {
     return this.#files?.strays() ?? []

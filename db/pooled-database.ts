@@ -82,6 +82,11 @@ export class PooledDatabase {
     }
   }
 
+  /** The size as it was last known. */
+  get bytes(): number {
+    return this.#size.bytes
+  }
+
   /** Throws when writes would fail, or go to a file that has been removed. */
   assertWritable(): void {
     this.#storage.assertWritable?.()

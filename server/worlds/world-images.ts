@@ -32,6 +32,11 @@ export class WorldImages {
     return databases.get(world).image()
   }
 
+  /** Returns the bytes that a world takes. */
+  bytesOf(name: string): number {
+    return this.#context.databases.bytesOf(name)
+  }
+
   /**
    * Stores the current state of a world as a snapshot of it and replaces any other of that name.
    *

@@ -104,7 +104,6 @@ export class WorldRegistry {
   /**
    * Creates a world and fills it. A world that cannot be filled is deleted again.
    *
-   * @param fill What is done to the new world.
    * @throws ApiError when the name is taken or the origin does not exist; what `fill` throws.
    */
   create<Filled = undefined>(
@@ -124,8 +123,7 @@ export class WorldRegistry {
 
   /** Deletes every world, one per step. */
   *removeAll(): IncrementalTask<AllWorldsResult> {
-    const done = yield* forAllWorlds(this.names(), (name) => this.remove(name))
-    return { ...done, strays: this.#databases.strays() }
+    return { ...(yield* forAllWorlds(this.names(), (name) => this.remove(name))), strays: this.#databases.strays() }
   }
 
   /** Throws when requests to a world could not be answered or stored. Creates no world. */

@@ -32,6 +32,13 @@ t.test('a figure of its own is held to itself', async (t) => {
   t.equal(said('MB', { figure: 2 }, { ours: 2.1, bare: 1, peer: 1 }), '≤ 2 MB? no: the figure')
 })
 
+t.test('where either is enough, one may be missed', async (t) => {
+  const reach = { ratio: 1.5, figure: 300, isEither: true } as const
+  t.equal(said('ms', reach, { ours: 200, bare: 100, peer: 1 }), '≤ 1.5 × bare or ≤ 300 ms? yes')
+  t.equal(said('ms', reach, { ours: 400, bare: 300, peer: 1 }), '≤ 1.5 × bare or ≤ 300 ms? yes')
+  t.equal(said('ms', reach, { ours: 400, bare: 200, peer: 1 }), '≤ 1.5 × bare or ≤ 300 ms? no: the ratio, the figure')
+})
+
 t.test('a limit may be ahead, a peer that is named may not', async (t) => {
   const reach = { aheadOf: 'every peer' } as const
   t.equal(said('req/s', reach, { ours: 5, bare: 10, peer: 4 }), 'ahead of every peer? yes')

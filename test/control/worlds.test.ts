@@ -67,10 +67,24 @@ t.test('worlds are listed with what points a client at each', async (t) => {
   const { call } = await mock(t)
   await call('GET', '/w/one/v5/ad_accounts')
   const { body } = await call('GET', '/__mock/worlds')
-  t.strictSame(body.items, [
+  const pointing = ({ name, path, base_url, token, ttl }: Json) => ({ name, path, base_url, token, ttl })
+  t.strictSame(body.items.map(pointing), [
     { name: 'default', path: '', base_url: 'http://localhost:80/v5', token: 'pina_local', ttl: null },
     { name: 'one', path: '/w/one', base_url: 'http://localhost:80/w/one/v5', token: 'pina_one~local', ttl: null },
   ])
+})
+
+t.test('a world is listed with its size and the time of its latest call', async (t) => {
+  const { call } = await mock(t)
+  await call('POST', '/__mock/worlds', { name: 'idle', from: { seed: 'empty' } })
+  const before = Date.now()
+  await call('GET', '/w/busy/v5/ad_accounts')
+  const { items } = (await call('GET', '/__mock/worlds')).body
+  const [busy, idle] = ['busy', 'idle'].map((name) => items.find((world: Json) => world.name === name))
+  t.ok(busy.bytes > 100_000)
+  t.ok(Date.parse(busy.last_used) >= before)
+  t.equal(idle.last_used, null)
+  t.equal((await call('GET', '/__mock/worlds/idle')).body.bytes, idle.bytes)
 })
 
 t.test('a deleted world comes to life anew when it is named again', async (t) => {

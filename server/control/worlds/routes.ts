@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { isoOf } from '#server/domain/time/clock.ts'
 import { pathOfWorld, tokenOfWorld } from '#server/domain/world-name.ts'
 import { secondsField } from '#server/http/schema/duration-fields.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
@@ -22,6 +23,11 @@ const WorldReply = z
     base_url: z.string().meta({ example: 'http://127.0.0.1:7468/w/checkout-test/v5' }),
     token: z.string().meta({ description: 'Bearer token that selects the world, for clients with a fixed URL.' }),
     ttl: z.int().nullable().meta({ description: 'Seconds without use after which the world is deleted. null: never.' }),
+    bytes: z.int().meta({ description: 'Bytes that the world takes.' }),
+    last_used: z
+      .string()
+      .nullable()
+      .meta({ description: "Time of the latest request in its journal by the machine's clock. null: there is none." }),
     warnings: Warnings,
   })
   .meta({ id: 'World' })
@@ -56,7 +62,16 @@ async function checkedContents(worlds: ControlOptions['worlds'], world: World): 
 export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
   const toReply = (name: string, origin: string): z.input<typeof WorldReply> => {
     const path = pathOfWorld(name)
-    return { name, path, base_url: `${origin}${path}/v5`, token: tokenOfWorld(name), ttl: worlds.ttlOf(name) ?? null }
+    const received = worlds.peek(name)?.journal.entries.at(-1)?.received
+    return {
+      name,
+      path,
+      base_url: `${origin}${path}/v5`,
+      token: tokenOfWorld(name),
+      ttl: worlds.ttlOf(name) ?? null,
+      bytes: worlds.images.bytesOf(name),
+      last_used: received === undefined ? null : isoOf(received),
+    }
   }
   const existing = (name: string): string => {
     if (worlds.has(name)) return name

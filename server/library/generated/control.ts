@@ -447,6 +447,10 @@ export type NewWorld = {
   readonly token: string
   /** Seconds without use after which the world is deleted. null: never. */
   readonly ttl: number | null
+  /** Bytes that the world takes. */
+  readonly bytes: number
+  /** Time of the latest request in its journal by the machine's clock. null: there is none. */
+  readonly last_used: string | null
   /** Deprecated names in the call, with their replacements. */
   readonly warnings?: readonly string[] | undefined
   /** Ids of seeded entities by kind and alias, when a seed was sent. */
@@ -1198,6 +1202,10 @@ export type World = {
   readonly token: string
   /** Seconds without use after which the world is deleted. null: never. */
   readonly ttl: number | null
+  /** Bytes that the world takes. */
+  readonly bytes: number
+  /** Time of the latest request in its journal by the machine's clock. null: there is none. */
+  readonly last_used: string | null
   /** Deprecated names in the call, with their replacements. */
   readonly warnings?: readonly string[] | undefined
 }

@@ -1,21 +1,25 @@
 import { rootOf } from '../../api/roots.ts'
 import { control } from '../../api/send.ts'
 import { useLoaded } from '../../state/loaded.ts'
-import { world } from '../../state/route.ts'
+import { linkTo, world } from '../../state/route.ts'
+import { type EnvironmentLine, tokenIn } from '../../state/token.ts'
+import { bytesText } from '../../ui/amounts.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ClientTabs } from './client-tabs.tsx'
+import { LatestCalls } from './latest-calls.tsx'
+import { ThisWorld } from './this-world.tsx'
+import { WorldsCard } from './worlds-card.tsx'
 
 /** What test control says of the server, as far as it is shown. */
 interface About {
   readonly version: string
   readonly operations: { readonly built: number; readonly documented: number }
-  readonly environment: readonly { readonly line: string; readonly client: string }[]
+  readonly environment: readonly EnvironmentLine[]
   readonly data: string
   readonly seed: string
   readonly auth: string
   readonly rules: number
-  readonly worlds: readonly string[]
   readonly room: { readonly taken: number; readonly world_limit: number; readonly worlds_limit: number }
 }
 
@@ -23,18 +27,25 @@ interface About {
 export default function OverviewPage() {
   const { value: about, error } = useLoaded((signal) => control<About>('default', '/', { signal }), [])
   const baseUrl = `${rootOf(world.value)}v5`
-  if (error !== undefined) return <Notice kind="error">{error}</Notice>
+  const token = tokenIn(about?.environment)
   return (
     <>
       <h1>Overview</h1>
+      {error !== undefined && <Notice kind="error">{error}</Notice>}
       <div class="columns">
         <section class="card" aria-labelledby="clients">
           <h2 id="clients">Point a client here</h2>
           <p>
             Base URL of this world: <code>{baseUrl}</code> <CopyButton text={baseUrl} />
           </p>
-          <ClientTabs baseUrl={baseUrl} token={tokenIn(about)} />
+          <p>
+            Token: <code>{token}</code> <CopyButton text={token} />
+          </p>
+          <ClientTabs baseUrl={baseUrl} token={token} />
         </section>
+        <LatestCalls />
+        <ThisWorld />
+        <WorldsCard />
         <section class="card" aria-labelledby="server">
           <h2 id="server">Server</h2>
           {about === undefined ? <p class="quiet">Loading…</p> : <Facts about={about} />}
@@ -44,31 +55,30 @@ export default function OverviewPage() {
   )
 }
 
-const tokenIn = (about: About | undefined): string =>
-  about?.environment.find(({ line }) => line.startsWith('ACCESS_TOKEN='))?.line.slice('ACCESS_TOKEN='.length) ??
-  'any-text'
-
-const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(bytes < 2 ** 24 ? 1 : 0)} MiB`
-
 function Facts({ about }: { about: About }) {
-  const { version, operations, data, seed, auth, rules, worlds, room } = about
-  const facts: readonly (readonly [string, string])[] = [
-    ['Version', version],
-    ['Operations', `${operations.built} of ${operations.documented}`],
-    ['Rules in force', String(rules)],
-    ['Worlds', String(worlds.length)],
-    ['Data', `${data}, ${megabytes(room.taken)} of ${megabytes(room.worlds_limit)}`],
-    ['Seed', seed],
-    ['Tokens', auth === 'open' ? 'any bearer token passes' : auth],
-  ]
+  const { version, operations, data, seed, auth, rules, room } = about
   return (
     <dl class="facts">
-      {facts.map(([name, value]) => (
-        <>
-          <dt key={name}>{name}</dt>
-          <dd>{value}</dd>
-        </>
-      ))}
+      <dt>Version</dt>
+      <dd>{version}</dd>
+      <dt>Operations</dt>
+      <dd>
+        <a href={linkTo('coverage')}>
+          {operations.built} of {operations.documented}
+        </a>
+      </dd>
+      <dt>Rules in force</dt>
+      <dd>
+        <a href={linkTo('rules')}>{rules}</a>
+      </dd>
+      <dt>Data</dt>
+      <dd>
+        {data}, {bytesText(room.taken)} of {bytesText(room.worlds_limit)}
+      </dd>
+      <dt>Seed</dt>
+      <dd>{seed}</dd>
+      <dt>Tokens</dt>
+      <dd>{auth === 'open' ? 'any bearer token passes' : auth}</dd>
     </dl>
   )
 }
