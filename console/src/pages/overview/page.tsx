@@ -2,6 +2,7 @@ import { rootOf } from '../../api/roots.ts'
 import { control } from '../../api/send.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { world } from '../../state/route.ts'
+import { type EnvironmentLine, tokenIn } from '../../state/token.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ClientTabs } from './client-tabs.tsx'
@@ -10,7 +11,7 @@ import { ClientTabs } from './client-tabs.tsx'
 interface About {
   readonly version: string
   readonly operations: { readonly built: number; readonly documented: number }
-  readonly environment: readonly { readonly line: string; readonly client: string }[]
+  readonly environment: readonly EnvironmentLine[]
   readonly data: string
   readonly seed: string
   readonly auth: string
@@ -33,7 +34,7 @@ export default function OverviewPage() {
           <p>
             Base URL of this world: <code>{baseUrl}</code> <CopyButton text={baseUrl} />
           </p>
-          <ClientTabs baseUrl={baseUrl} token={tokenIn(about)} />
+          <ClientTabs baseUrl={baseUrl} token={tokenIn(about?.environment)} />
         </section>
         <section class="card" aria-labelledby="server">
           <h2 id="server">Server</h2>
@@ -43,10 +44,6 @@ export default function OverviewPage() {
     </>
   )
 }
-
-const tokenIn = (about: About | undefined): string =>
-  about?.environment.find(({ line }) => line.startsWith('ACCESS_TOKEN='))?.line.slice('ACCESS_TOKEN='.length) ??
-  'any-text'
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(bytes < 2 ** 24 ? 1 : 0)} MiB`
 

@@ -1,0 +1,3 @@
+export function CreatePage(_: { kind: string; changed: () => void }) {
+  return <h1>New</h1>
+}
