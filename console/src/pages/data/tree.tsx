@@ -14,7 +14,7 @@ export function AdsTree() {
     {
       name: 'name',
       heading: 'Name',
-      width: 'minmax(0, 3fr)',
+      width: 'minmax(0, 2.5fr)',
       cell: (line) => (
         <span class="tree-name" style={{ paddingLeft: `${line.depth * 1.2}rem` }}>
           {line.branch === undefined && line.row !== undefined ? (
@@ -28,7 +28,7 @@ export function AdsTree() {
     text('status', 'Status', ({ status }) => String(status ?? '')),
     text('summary', 'Summary', (row) => [row.summary_status, row.review_status].filter(Boolean).join(', ')),
     text('budget', 'Budget', budgetOf),
-    text('schedule', 'Schedule', ({ start_time, end_time }) => scheduleText(start_time, end_time)),
+    text('schedule', 'Schedule', ({ start_time, end_time }) => scheduleText(start_time, end_time), 'minmax(0, 1.7fr)'),
     text('id', 'Id', (row) => idOf(row) ?? ''),
   ]
   return (
@@ -61,9 +61,15 @@ export function AdsTree() {
   )
 }
 
-const text = (name: string, heading: string, read: (row: Row) => string): TableColumn<TreeLine> => ({
+const text = (
+  name: string,
+  heading: string,
+  read: (row: Row) => string,
+  width = 'minmax(0, 1fr)',
+): TableColumn<TreeLine> => ({
   name,
   heading,
+  width,
   cell: ({ row, branch }) => (row === undefined || branch !== undefined ? '' : read(row)),
 })
 
