@@ -1,6 +1,6 @@
 import type { Row } from '../../state/world-export.ts'
-import { shownValue } from './format.ts'
-import { nameOf } from './kinds.ts'
+import { shownValue } from '../../state/format.ts'
+import { nameOf } from '../../state/kinds.ts'
 
 /** A column of a table of entities. */
 export interface DataColumn {

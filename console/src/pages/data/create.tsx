@@ -6,7 +6,7 @@ import { linkTo, place, setQuery, world } from '../../state/route.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { readPage } from './api-lists.ts'
 import { CreateByControl } from './create-by-control.tsx'
-import { titleOf } from './kinds.ts'
+import { titleOf } from '../../state/kinds.ts'
 import { OperationForm } from './operation-form.tsx'
 
 /** A form for a new entity: through the API where it creates such, by a direct edit elsewhere. */

@@ -5,7 +5,7 @@ import { callApi } from '../../api/send.ts'
 import { world } from '../../state/route.ts'
 import { clientToken } from '../../state/token.ts'
 import type { Row, Tables } from '../../state/world-export.ts'
-import { idOf } from './kinds.ts'
+import { idOf } from '../../state/kinds.ts'
 
 /** An entity with where it was read. */
 export interface ReadEntity {

@@ -10,7 +10,7 @@ import { EntityEdit } from './entity-edit.tsx'
 import { EntityLinks } from './entity-links.tsx'
 import { EntityRules } from './entity-rules.tsx'
 import { type ReadEntity, readEntity } from './entity-source.ts'
-import { nameOf, titleOf } from './kinds.ts'
+import { nameOf, titleOf } from '../../state/kinds.ts'
 import { OperationForm } from './operation-form.tsx'
 
 const views = ['JSON', 'Links', 'Change', 'Rules', 'Direct edit', 'Calls'] as const

@@ -6,7 +6,7 @@ import { useLoaded } from '../../state/loaded.ts'
 import { place, world } from '../../state/route.ts'
 import type { Row, Tables } from '../../state/world-export.ts'
 import { everyStatus, type ListPage, readPage } from './api-lists.ts'
-import { listedByApi } from './kinds.ts'
+import { listedByApi } from '../../state/kinds.ts'
 
 /** The rows of a kind as far as they were read, and where they are from. */
 export interface KindRows {

@@ -6,7 +6,7 @@ import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { columnsOf, type DataColumn, sortedRows, statusField } from './columns.ts'
 import { KindFilters } from './kind-filters.tsx'
 import { useKindRows } from './kind-rows.ts'
-import { idOf, titleOf } from './kinds.ts'
+import { idOf, titleOf } from '../../state/kinds.ts'
 
 /** All entities of a kind as a table, with sorting, filters and paging. */
 export function KindTable({

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { messageOf } from '../../api/failure.ts'
 import type { Row } from '../../state/world-export.ts'
 import { readPage } from './api-lists.ts'
-import { idOf } from './kinds.ts'
+import { idOf } from '../../state/kinds.ts'
 
 /** What stands below an entity of the tree, as far as it was read. */
 export interface Branch {

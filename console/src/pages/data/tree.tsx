@@ -1,8 +1,8 @@
 import { linkTo, place, setQuery } from '../../state/route.ts'
 import type { Row } from '../../state/world-export.ts'
 import { type TableColumn, VirtualTable } from '../../ui/virtual-table.tsx'
-import { amountText, scheduleText } from './format.ts'
-import { idOf, nameOf, titleOf } from './kinds.ts'
+import { amountText, scheduleText } from '../../state/format.ts'
+import { idOf, nameOf, titleOf } from '../../state/kinds.ts'
 import { keyOf, linesOf, type TreeLine, useBranches } from './tree-branches.ts'
 
 /** The tree of ad accounts, campaigns, ad groups and ads, read by the API's lists where it is opened. */

@@ -1,4 +1,4 @@
-import type { Row, Tables } from '../../state/world-export.ts'
+import type { Row, Tables } from './world-export.ts'
 
 /** Kinds of entities as they are grouped for people. What is in no group is shown last. */
 const groups: Readonly<Record<string, readonly string[]>> = {
