@@ -1,6 +1,6 @@
-import type { Row } from '../../state/world-export.ts'
 import { shownValue } from '../../state/format.ts'
 import { nameOf } from '../../state/kinds.ts'
+import type { Row } from '../../state/world-export.ts'
 
 /** A column of a table of entities. */
 export interface DataColumn {

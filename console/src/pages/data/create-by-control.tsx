@@ -11,7 +11,9 @@ export function CreateByControl({ kind, changed }: { kind: string; changed: () =
   if (value === undefined) return <p class="quiet">Loading…</p>
   const create = value?.create
   if (!create) {
-    return <Notice kind="warning">No operation of the API creates these by itself, and test control does not either.</Notice>
+    return (
+      <Notice kind="warning">No operation of the API creates these by itself, and test control does not either.</Notice>
+    )
   }
   const send = async (body: Record<string, unknown>): Promise<unknown> => {
     const made = await control(world.value, `/entities/${kind}`, { body })

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { apiDescription } from '../../api/openapi.ts'
 import { operationsOf } from '../../api/operations.ts'
+import { titleOf } from '../../state/kinds.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, place, setQuery, world } from '../../state/route.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { readPage } from './api-lists.ts'
 import { CreateByControl } from './create-by-control.tsx'
-import { titleOf } from '../../state/kinds.ts'
 import { OperationForm } from './operation-form.tsx'
 
 /** A form for a new entity: through the API where it creates such, by a direct edit elsewhere. */

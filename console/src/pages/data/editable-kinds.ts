@@ -13,7 +13,10 @@ export interface EditableKind {
 
 /** The schemas of a kind for direct edits; null where it takes none. */
 export const useEditableKind = (kind: string): Loaded<EditableKind | null> =>
-  useLoaded(async (signal) => {
-    const { items } = await control<{ items: readonly EditableKind[] }>(world.value, '/entities', { signal })
-    return items.find((one) => one.kind === kind) ?? null
-  }, [kind, world.value])
+  useLoaded(
+    async (signal) => {
+      const { items } = await control<{ items: readonly EditableKind[] }>(world.value, '/entities', { signal })
+      return items.find((one) => one.kind === kind) ?? null
+    },
+    [kind, world.value],
+  )

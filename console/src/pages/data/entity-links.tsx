@@ -1,7 +1,7 @@
-import { linkTo } from '../../state/route.ts'
-import type { Row, Tables } from '../../state/world-export.ts'
 import { momentText } from '../../state/format.ts'
 import { nameOf, titleOf } from '../../state/kinds.ts'
+import { linkTo } from '../../state/route.ts'
+import type { Row, Tables } from '../../state/world-export.ts'
 import { historyOf, labelsOf, type Relation, relationsOf } from './relations.ts'
 
 /** How many entities of a kind are linked; the rest is counted. */

@@ -46,11 +46,7 @@ function LockTable({ label, locks }: { label: string; locks: readonly Lock[] }) 
   )
 }
 
-function RuleTable(props: {
-  label: string
-  rules: readonly ListedRule[]
-  because?: ReadonlyMap<string, string>
-}) {
+function RuleTable(props: { label: string; rules: readonly ListedRule[]; because?: ReadonlyMap<string, string> }) {
   const { label, rules, because } = props
   return (
     <div class="scroll" role="region" aria-label={label} tabIndex={0}>

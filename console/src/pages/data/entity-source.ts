@@ -2,10 +2,10 @@ import { type ApiDescription, apiDescription, type Operation } from '../../api/o
 import { filledPath, type KindOperations, operationsOf } from '../../api/operations.ts'
 import { refusalsOf } from '../../api/refusals.ts'
 import { callApi } from '../../api/send.ts'
+import { idOf } from '../../state/kinds.ts'
 import { world } from '../../state/route.ts'
 import { clientToken } from '../../state/token.ts'
 import type { Row, Tables } from '../../state/world-export.ts'
-import { idOf } from '../../state/kinds.ts'
 
 /** An entity with where it was read. */
 export interface ReadEntity {

@@ -1,3 +1,4 @@
+import { nameOf, titleOf } from '../../state/kinds.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, place, setQuery, world } from '../../state/route.ts'
 import { type Tables, tablesOf } from '../../state/world-export.ts'
@@ -10,7 +11,6 @@ import { EntityEdit } from './entity-edit.tsx'
 import { EntityLinks } from './entity-links.tsx'
 import { EntityRules } from './entity-rules.tsx'
 import { type ReadEntity, readEntity } from './entity-source.ts'
-import { nameOf, titleOf } from '../../state/kinds.ts'
 import { OperationForm } from './operation-form.tsx'
 
 const views = ['JSON', 'Links', 'Change', 'Rules', 'Direct edit', 'Calls'] as const

@@ -1,7 +1,7 @@
+import { nameOf, titleOf } from '../../state/kinds.ts'
 import { linkTo, place, setQuery } from '../../state/route.ts'
 import { statusField } from './columns.ts'
 import type { KindRows } from './kind-rows.ts'
-import { nameOf, titleOf } from '../../state/kinds.ts'
 
 /** The filters of a table of entities, and what can be done with its kind. */
 export function KindFilters({ kind, read, reload }: { kind: string; read: KindRows; reload: () => void }) {

@@ -1,6 +1,6 @@
+import { groupsOf, titleOf } from '../../state/kinds.ts'
 import { linkTo } from '../../state/route.ts'
 import type { Tables } from '../../state/world-export.ts'
-import { groupsOf, titleOf } from '../../state/kinds.ts'
 
 /** The kinds of entities with how many of each the world has, and the tree of advertising above them. */
 export function KindList({ tables, shown }: { tables: Tables | undefined; shown: string | undefined }) {

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'preact/hooks'
 import { messageOf } from '../../api/failure.ts'
 import { apiDescription, type Operation } from '../../api/openapi.ts'
 import { filledPath, operationsOf } from '../../api/operations.ts'
+import { listedByApi } from '../../state/kinds.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { place, world } from '../../state/route.ts'
 import type { Row, Tables } from '../../state/world-export.ts'
 import { everyStatus, type ListPage, readPage } from './api-lists.ts'
-import { listedByApi } from '../../state/kinds.ts'
 
 /** The rows of a kind as far as they were read, and where they are from. */
 export interface KindRows {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { idOf, titleOf } from '../../state/kinds.ts'
 import { linkTo, place, setQuery } from '../../state/route.ts'
 import type { Row, Tables } from '../../state/world-export.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -6,7 +7,6 @@ import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { columnsOf, type DataColumn, sortedRows, statusField } from './columns.ts'
 import { KindFilters } from './kind-filters.tsx'
 import { useKindRows } from './kind-rows.ts'
-import { idOf, titleOf } from '../../state/kinds.ts'
 
 /** All entities of a kind as a table, with sorting, filters and paging. */
 export function KindTable({

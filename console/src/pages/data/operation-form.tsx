@@ -9,7 +9,15 @@ import { JsonView } from '../../ui/json-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { act } from '../../ui/notifications.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { bodyShape, bodyWith, type CallOfForm, mistakesIn, parameterFields, sendCall, tryCall } from './operation-call.ts'
+import {
+  bodyShape,
+  bodyWith,
+  type CallOfForm,
+  mistakesIn,
+  parameterFields,
+  sendCall,
+  tryCall,
+} from './operation-call.ts'
 
 /** What a form for an operation is made with. */
 export interface OperationFormProps {
@@ -98,11 +106,7 @@ export function OperationForm(props: OperationFormProps) {
         <button type="submit" class="primary" disabled={isSending || Object.keys(mistakes).length > 0}>
           Send
         </button>
-        <button
-          type="button"
-          disabled={isSending || Object.keys(mistakes).length > 0}
-          onClick={() => void send(true)}
-        >
+        <button type="button" disabled={isSending || Object.keys(mistakes).length > 0} onClick={() => void send(true)}>
           Try on a copy of the world
         </button>
       </p>

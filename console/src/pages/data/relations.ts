@@ -1,5 +1,5 @@
-import type { Row, Tables } from '../../state/world-export.ts'
 import { idOf, nameOf } from '../../state/kinds.ts'
+import type { Row, Tables } from '../../state/world-export.ts'
 
 /** An entity that another one names, or that names it. */
 export interface Relation {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { messageOf } from '../../api/failure.ts'
+import { idOf } from '../../state/kinds.ts'
 import type { Row } from '../../state/world-export.ts'
 import { readPage } from './api-lists.ts'
-import { idOf } from '../../state/kinds.ts'
 
 /** What stands below an entity of the tree, as far as it was read. */
 export interface Branch {
@@ -23,7 +23,7 @@ export interface TreeLine {
   readonly of?: string
 }
 
-const levels = ['ad_accounts', 'campaigns', 'ad_groups', 'ads'] as const
+const levels: readonly string[] = ['ad_accounts', 'campaigns', 'ad_groups', 'ads']
 const parentField: Readonly<Record<string, string>> = { ad_groups: 'campaign_ids', ads: 'ad_group_ids' }
 const pageSize = 100
 /** The key of the branch of the ad accounts. */
@@ -34,6 +34,8 @@ export function useBranches(hasArchived: boolean) {
   const [branches, setBranches] = useState<Readonly<Record<string, Branch>>>({})
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set([rootKey]))
   const ended = useRef(new AbortController())
+  /** The first ad account is open to begin with. */
+  const isFirst = useRef(true)
   const read = async (key: string, kind: string, row: Row | undefined, before?: Branch): Promise<void> => {
     const { signal } = ended.current
     const set = (branch: Branch): void => {
@@ -45,7 +47,8 @@ export function useBranches(hasArchived: boolean) {
       const page = await readPage(pathOf(kind, row, hasArchived), before?.bookmark ?? null, pageSize, signal)
       set({ rows: [...rows, ...page.rows], bookmark: page.bookmark, isLoading: false })
       const [first] = page.rows
-      if (kind === 'ad_accounts' && before === undefined && first !== undefined) toggle(first, 'ad_accounts', true)
+      if (isFirst.current && first !== undefined) toggle(first, 'ad_accounts', true)
+      isFirst.current = false
     } catch (error) {
       set({ rows, bookmark: before?.bookmark ?? null, error: messageOf(error), isLoading: false })
     }
@@ -53,18 +56,28 @@ export function useBranches(hasArchived: boolean) {
   const toggle = (row: Row, kind: string, isOpen: boolean): void => {
     const key = keyOf(kind, row)
     setOpen((keys) => new Set(isOpen ? [...keys, key] : [...keys].filter((other) => other !== key)))
-    const below = levels[levels.indexOf(kind as 'ads') + 1]
+    const below = levelBelow(kind)
     if (isOpen && below !== undefined) void read(key, below, row)
   }
   useEffect(() => {
     ended.current = new AbortController()
     setOpen(new Set([rootKey]))
+    isFirst.current = true
     void read(rootKey, 'ad_accounts', undefined)
     return () => ended.current.abort()
   }, [hasArchived])
   const more = ({ of = rootKey, kind, row, branch }: TreeLine): void => void read(of, kind, row, branch)
-  return { branches, open, toggle, more }
+  const refresh = (): void => {
+    void read(rootKey, 'ad_accounts', undefined)
+    for (const { key, kind, row, branch } of linesOf(branches, open)) {
+      const below = levelBelow(kind)
+      if (branch === undefined && open.has(key) && below !== undefined) void read(key, below, row)
+    }
+  }
+  return { branches, open, toggle, more, refresh }
 }
+
+const levelBelow = (kind: string): string | undefined => levels[levels.indexOf(kind) + 1]
 
 /** Returns the key of an entity's branch. */
 export const keyOf = (kind: string, row: Row): string => `${kind} ${idOf(row)}`

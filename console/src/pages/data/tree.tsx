@@ -1,14 +1,14 @@
+import { amountText, scheduleText } from '../../state/format.ts'
+import { idOf, nameOf, titleOf } from '../../state/kinds.ts'
 import { linkTo, place, setQuery } from '../../state/route.ts'
 import type { Row } from '../../state/world-export.ts'
 import { type TableColumn, VirtualTable } from '../../ui/virtual-table.tsx'
-import { amountText, scheduleText } from '../../state/format.ts'
-import { idOf, nameOf, titleOf } from '../../state/kinds.ts'
 import { keyOf, linesOf, type TreeLine, useBranches } from './tree-branches.ts'
 
 /** The tree of ad accounts, campaigns, ad groups and ads, read by the API's lists where it is opened. */
 export function AdsTree() {
   const hasArchived = place.value.query.get('archived') === 'yes'
-  const { branches, open, toggle, more } = useBranches(hasArchived)
+  const { branches, open, toggle, more, refresh } = useBranches(hasArchived)
   const lines = linesOf(branches, open)
   const columns: readonly TableColumn<TreeLine>[] = [
     {
@@ -43,6 +43,9 @@ export function AdsTree() {
           />
           Archived and deleted drafts too
         </label>
+        <button type="button" onClick={refresh}>
+          Refresh
+        </button>
         {['campaigns', 'ad_groups', 'ads'].map((kind) => (
           <a key={kind} href={linkTo(`data/${kind}/new`)}>
             New {titleOf(kind).toLowerCase().replace(/s$/, '')}

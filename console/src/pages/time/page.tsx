@@ -19,11 +19,14 @@ export default function TimePage() {
   const { clock, error, reload } = useClock()
   const [by, setBy] = useState('1h')
   const held = useLoaded(readTimes, [world.value])
-  const move = async (path: string, body: unknown, done: string): Promise<void> => {
-    await act(() => control(world.value, `/time/${path}`, { method: 'POST', body }), done)
+  const refresh = (): void => {
     forgetExport()
     reload()
     held.reload()
+  }
+  const move = async (path: string, body: unknown, done: string): Promise<void> => {
+    await act(() => control(world.value, `/time/${path}`, { method: 'POST', body }), done)
+    refresh()
   }
   const target = clock && clock.now + (millisecondsOf(by) ?? 0) / 1000
   return (
@@ -40,6 +43,11 @@ export default function TimePage() {
           </div>
           <section aria-labelledby="upcoming">
             <h2 id="upcoming">What will change</h2>
+            <p class="actions">
+              <button type="button" onClick={refresh}>
+                Refresh
+              </button>
+            </p>
             {held.error !== undefined && <Notice kind="error">{held.error}</Notice>}
             {held.value === undefined ? (
               held.error === undefined && <p class="quiet">Loading…</p>

@@ -15,7 +15,12 @@ export function UpcomingTable(props: {
   const { changes, transitions, now, target } = props
   const until = changes.filter(({ at }) => at <= target).length
   const columns: readonly TableColumn<Upcoming>[] = [
-    { name: 'what', heading: 'What', width: 'minmax(0, 2fr)', cell: ({ name, what, id }) => `${name || id || ''} ${what}` },
+    {
+      name: 'what',
+      heading: 'What',
+      width: 'minmax(0, 2fr)',
+      cell: ({ name, what, id }) => `${name || id || ''} ${what}`,
+    },
     { name: 'kind', heading: 'Kind', cell: ({ kind }) => titleOf(kind) },
     { name: 'at', heading: 'At', cell: ({ at }) => momentText(at) },
     { name: 'in', heading: 'In', cell: ({ at }) => durationText(at - now) },
@@ -32,7 +37,9 @@ export function UpcomingTable(props: {
         rows={changes}
         keyOf={({ kind, id, name, what, at }) => `${kind} ${id ?? name} ${what} ${at}`}
         linkOf={({ kind, id }) =>
-          kind === 'faults' || kind === 'stubs' || id === undefined ? linkTo(linkOfKind(kind)) : linkTo(`data/${kind}/${id}`)
+          kind === 'faults' || kind === 'stubs' || id === undefined
+            ? linkTo(linkOfKind(kind))
+            : linkTo(`data/${kind}/${id}`)
         }
         classOf={({ at }) => (at <= target ? 'selected' : undefined)}
         empty="Nothing that is known changes by the clock."
@@ -52,9 +59,9 @@ function Unlisted({ transitions }: { transitions: Readonly<Record<string, Transi
     <>
       <p class="quiet">
         Listed are starts and ends of campaigns, ad groups, schedules, promotions and order lines; reviews, reports,
-        audiences, uploads, feeds and other states with documented times; and what expires: tokens, invitations, previews,
-        faults and stubs. Not listed are rate limit windows, figures of delivery, statuses that follow from those of a
-        parent, states that come by reads, and times to live of worlds, which go by the machine’s clock.
+        audiences, uploads, feeds and other states with documented times; and what expires: tokens, invitations,
+        previews, faults and stubs. Not listed are rate limit windows, figures of delivery, statuses that follow from
+        those of a parent, states that come by reads, and times to live of worlds, which go by the machine’s clock.
       </p>
       {set.length > 0 && <p>Transitions of this world: {set.join('; ')}.</p>}
     </>

@@ -44,8 +44,15 @@ function changeOf(course: Course, row: Row, tables: Tables, transition?: Transit
   const { kind, field, takes, what } = course
   const start = seconds(field === 'ad group' ? adGroupOf(tables, row)?.created_time : row[field])
   if (start === undefined || (row.held !== null && row.held !== undefined)) return undefined
-  const after = transition === undefined ? takes : typeof transition === 'object' && 'after' in transition ? transition.after : undefined
-  return after === undefined ? undefined : { at: start + after, kind, id: idOf(row), name: nameOf(row), what: what(row) }
+  const after =
+    transition === undefined
+      ? takes
+      : typeof transition === 'object' && 'after' in transition
+        ? transition.after
+        : undefined
+  return after === undefined
+    ? undefined
+    : { at: start + after, kind, id: idOf(row), name: nameOf(row), what: what(row) }
 }
 
 const adGroupOf = (tables: Tables, { ad_group_id: id }: Row): Row | undefined =>
