@@ -32,7 +32,6 @@ export function EntityCalls({ id, create }: { id: string; create: string | undef
         <button type="button" onClick={reload}>
           Refresh
         </button>
-        <a href={linkTo('traffic', { path: `*${id}*` })}>Traffic with it in the path</a>
         <a href={linkTo('traffic', { body_contains: id })}>Traffic with it in the body</a>
       </div>
       {error !== undefined && <Notice kind="error">{error}</Notice>}

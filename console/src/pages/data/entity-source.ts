@@ -1,5 +1,5 @@
 import { type ApiDescription, apiDescription, type Operation } from '../../api/openapi.ts'
-import { filledPath, type KindOperations, operationsOf } from '../../api/operations.ts'
+import { filledPath, type KindOperations, operationsOf } from '../../api/kind-operations.ts'
 import { refusalsOf } from '../../api/refusals.ts'
 import { callApi } from '../../api/send.ts'
 import { idOf } from '../../state/kinds.ts'

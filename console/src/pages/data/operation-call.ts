@@ -1,5 +1,5 @@
 import { type Operation, resolved, type Schema, type Schemas } from '../../api/openapi.ts'
-import { filledPath } from '../../api/operations.ts'
+import { filledPath } from '../../api/kind-operations.ts'
 import { refusalsOf } from '../../api/refusals.ts'
 import { type Answer, callApi, control } from '../../api/send.ts'
 import { world } from '../../state/route.ts'

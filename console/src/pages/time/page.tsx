@@ -11,6 +11,7 @@ import { AdvancePanel } from './advance-panel.tsx'
 import { useClock } from './clock.ts'
 import { ClockPanel } from './clock-panel.tsx'
 import { millisecondsOf } from './durations.ts'
+import { PreviewPanel } from './preview-panel.tsx'
 import { type Transition, upcomingChanges } from './upcoming.ts'
 import { UpcomingTable } from './upcoming-table.tsx'
 
@@ -41,6 +42,7 @@ export default function TimePage() {
             <ClockPanel clock={clock} move={move} />
             <AdvancePanel clock={clock} by={by} setBy={setBy} target={target} move={move} />
           </div>
+          <PreviewPanel by={by} />
           <section aria-labelledby="upcoming">
             <h2 id="upcoming">What will change</h2>
             <p class="actions">
