@@ -170,3 +170,16 @@ t.test('an id that nothing has is said to be unknown', browser, async (t) => {
   await page.getByText('This world has no such entity.').waitFor()
   t.pass()
 })
+
+t.test(
+  'the token of test control is asked for, and what was refused without it is read with it',
+  browser,
+  async (t) => {
+    const { page } = await openedConsole(t, 'data', { controlToken: 's3cret' })
+    await page.getByRole('textbox', { name: 'Token' }).fill('s3cret')
+    await page.getByRole('button', { name: 'Use the token' }).click()
+    await page.getByRole('link', { name: 'Brand awareness' }).waitFor()
+    await page.getByRole('link', { name: /Campaigns\s+10/ }).waitFor()
+    t.pass()
+  },
+)

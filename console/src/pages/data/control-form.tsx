@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { messageOf } from '../../api/failure.ts'
 import type { Schema } from '../../api/openapi.ts'
-import { fieldsOf, objectOf, type Typed, typedOf } from '../../ui/form/fields.ts'
+import { fieldsOf, objectOf, type Typed, withCurrent } from '../../ui/form/fields.ts'
 import { SchemaForm } from '../../ui/form/schema-form.tsx'
 import { JsonView } from '../../ui/json-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -13,12 +13,10 @@ export function ControlForm(props: {
   current?: Readonly<Record<string, unknown>>
   send: (body: Record<string, unknown>) => Promise<unknown>
 }) {
-  const { schema, button, current = {}, send } = props
+  const { schema, button, current, send } = props
   const [typed, setTyped] = useState<Typed>({})
   const [result, setResult] = useState<{ value?: unknown; error?: string }>({})
-  const fields = fieldsOf(schema).map((field) =>
-    current[field.name] === undefined ? field : { ...field, example: typedOf(current[field.name]) },
-  )
+  const fields = withCurrent(fieldsOf(schema), current)
   const { value, mistakes } = objectOf(fields, typed)
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { apiDescription } from '../../api/openapi.ts'
 import { operationsOf } from '../../api/kind-operations.ts'
+import { apiDescription } from '../../api/openapi.ts'
 import { titleOf } from '../../state/kinds.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, place, setQuery, world } from '../../state/route.ts'

@@ -1,11 +1,11 @@
-import { type ApiDescription, apiDescription, type Operation } from '../../api/openapi.ts'
 import { filledPath, type KindOperations, operationsOf } from '../../api/kind-operations.ts'
+import { type ApiDescription, apiDescription, type Operation } from '../../api/openapi.ts'
 import { refusalsOf } from '../../api/refusals.ts'
 import { callApi } from '../../api/send.ts'
 import { idOf } from '../../state/kinds.ts'
 import { world } from '../../state/route.ts'
 import { clientToken } from '../../state/token.ts'
-import type { Row, Tables } from '../../state/world-export.ts'
+import { forgetExport, type Row, type Tables, tablesOf } from '../../state/world-export.ts'
 
 /** An entity with where it was read. */
 export interface ReadEntity {
@@ -24,7 +24,8 @@ export interface ReadEntity {
 export async function readEntity(kind: string, id: string, tables: Tables, signal: AbortSignal): Promise<ReadEntity> {
   const description = await apiDescription()
   const operations = operationsOf(description, kind)
-  const stored = tables[kind]?.find((row) => idOf(row) === id)
+  // A client may have made it since the export was read.
+  const stored = rowOf(tables, kind, id) ?? rowOf(await newTables(), kind, id)
   const parameters = parametersOf(kind, id, stored, operations)
   const base = { description, operations, stored, parameters }
   for (const operation of [operations.get, listById(kind, operations.list)]) {
@@ -39,6 +40,14 @@ export async function readEntity(kind: string, id: string, tables: Tables, signa
     if (entity !== undefined) return { ...base, entity, source: `${operation.method} ${operation.path}` }
   }
   return { ...base, entity: stored, source: 'the export of the world: no call of the API answers it to this user' }
+}
+
+const rowOf = (tables: Tables, kind: string, id: string): Row | undefined =>
+  tables[kind]?.find((row) => idOf(row) === id)
+
+const newTables = (): Promise<Tables> => {
+  forgetExport()
+  return tablesOf(world.value)
 }
 
 /** Returns the values of the paths of an entity's operations: its ad account, and its id under the name there. */

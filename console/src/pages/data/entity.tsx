@@ -1,7 +1,7 @@
 import { nameOf, titleOf } from '../../state/kinds.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, place, setQuery, world } from '../../state/route.ts'
-import { type Tables, tablesOf } from '../../state/world-export.ts'
+import type { Tables } from '../../state/world-export.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { JsonView } from '../../ui/json-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -16,12 +16,9 @@ import { OperationForm } from './operation-form.tsx'
 const views = ['JSON', 'Links', 'Change', 'Rules', 'Direct edit', 'Calls'] as const
 
 /** One entity: what the API answers, what stands around it, what can be done with it, and what was. */
-export function EntityPage(props: { kind: string; id: string; tables: Tables | undefined; changed: () => void }) {
-  const { kind, id, tables, changed } = props
-  const { value, error, reload } = useLoaded(
-    async (signal) => readEntity(kind, id, tables ?? (await tablesOf(world.value)), signal),
-    [kind, id, world.value, tables],
-  )
+export function EntityPage(props: { kind: string; id: string; tables: Tables; changed: () => void }) {
+  const { kind, id, tables } = props
+  const { value, error } = useLoaded((signal) => readEntity(kind, id, tables, signal), [kind, id, world.value, tables])
   const shown = place.value.query.get('view') ?? 'JSON'
   const entity = value?.entity
   const status = entity?.summary_status ?? entity?.review_status ?? entity?.status
@@ -40,15 +37,7 @@ export function EntityPage(props: { kind: string; id: string; tables: Tables | u
         <Notice kind="error">This world has no such entity. It may have been deleted, or be in another world.</Notice>
       ) : (
         <Tabs label="Views" names={views} shown={shown} choose={(view) => setQuery({ view })}>
-          <View
-            {...props}
-            shown={shown}
-            read={value}
-            changed={() => {
-              changed()
-              reload()
-            }}
-          />
+          <View {...props} shown={shown} read={value} />
         </Tabs>
       )}
     </>
@@ -59,7 +48,7 @@ function View(props: {
   shown: string
   kind: string
   id: string
-  tables: Tables | undefined
+  tables: Tables
   read: ReadEntity
   changed: () => void
 }) {
@@ -68,14 +57,14 @@ function View(props: {
   const row = { ...stored, ...entity }
   const { update, create } = operations
   if (shown === 'Links') {
-    return tables === undefined ? <p class="quiet">Loading…</p> : <EntityLinks tables={tables} kind={kind} row={row} />
+    return <EntityLinks tables={tables} kind={kind} row={row} />
   }
   if (shown === 'Direct edit') return <EntityEdit kind={kind} id={id} entity={entity} changed={changed} />
   if (shown === 'Calls') return <EntityCalls id={id} create={create?.id} />
   if (shown === 'Rules' || shown === 'Change') {
     if (update === undefined) return <p class="quiet">The API has no operation that changes this kind.</p>
     if (shown === 'Rules') {
-      const campaign = tables?.campaigns?.find(({ id: other }) => other === row.campaign_id)
+      const campaign = tables.campaigns?.find(({ id: other }) => other === row.campaign_id)
       return <EntityRules operation={update.id} row={row} campaign={campaign} />
     }
     return (

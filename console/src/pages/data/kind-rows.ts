@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { messageOf } from '../../api/failure.ts'
-import { apiDescription, type Operation } from '../../api/openapi.ts'
 import { filledPath, operationsOf } from '../../api/kind-operations.ts'
+import { apiDescription, type Operation } from '../../api/openapi.ts'
 import { listedByApi } from '../../state/kinds.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { place, world } from '../../state/route.ts'

@@ -1,10 +1,10 @@
-import { type Operation, resolved, type Schema, type Schemas } from '../../api/openapi.ts'
 import { filledPath } from '../../api/kind-operations.ts'
+import { type Operation, resolved, type Schema, type Schemas } from '../../api/openapi.ts'
 import { refusalsOf } from '../../api/refusals.ts'
 import { type Answer, callApi, control } from '../../api/send.ts'
 import { world } from '../../state/route.ts'
 import { clientToken } from '../../state/token.ts'
-import { type Field, fieldOf, fieldsOf, type Typed, typedOf } from '../../ui/form/fields.ts'
+import { type Field, fieldOf, fieldsOf, type Typed, withCurrent } from '../../ui/form/fields.ts'
 
 /** The body of an operation, as a form writes it: an object, or a list with one. */
 export interface BodyShape {
@@ -18,14 +18,15 @@ export function bodyShape(
   { body = {} }: Operation,
   schemas: Schemas,
   fixed: Readonly<Record<string, unknown>>,
-  current: Readonly<Record<string, unknown>> = {},
+  current?: Readonly<Record<string, unknown>>,
 ): BodyShape {
   const schema = resolved(body, schemas)
   const isList = schema.type === 'array'
   const item: Schema = isList ? (schema.items ?? {}) : schema
-  const fields = fieldsOf(item, schemas)
-    .filter(({ name }) => !(name in fixed))
-    .map((field) => (current[field.name] === undefined ? field : { ...field, example: typedOf(current[field.name]) }))
+  const fields = withCurrent(
+    fieldsOf(item, schemas).filter(({ name }) => !(name in fixed)),
+    current,
+  )
   return { isList, fields, example: schema.example ?? (isList ? [{}] : {}) }
 }
 

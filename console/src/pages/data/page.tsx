@@ -27,6 +27,11 @@ export default function DataPage() {
           <KindTable key={kind} kind={kind} tables={tables} refresh={changed} />
         ) : id === 'new' ? (
           <CreatePage key={kind} kind={kind} changed={changed} />
+        ) : tables === undefined ? (
+          <>
+            <h1>{id}</h1>
+            {error === undefined && <p class="quiet">Loading…</p>}
+          </>
         ) : (
           <EntityPage key={`${kind} ${id}`} kind={kind} id={id} tables={tables} changed={changed} />
         )}

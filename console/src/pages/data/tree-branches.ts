@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { controlToken } from '../../api/control-token.ts'
 import { messageOf } from '../../api/failure.ts'
 import { idOf } from '../../state/kinds.ts'
 import type { Row } from '../../state/world-export.ts'
@@ -65,7 +66,7 @@ export function useBranches(hasArchived: boolean) {
     isFirst.current = true
     void read(rootKey, 'ad_accounts', undefined)
     return () => ended.current.abort()
-  }, [hasArchived])
+  }, [hasArchived, controlToken.value])
   const more = ({ of = rootKey, kind, row, branch }: TreeLine): void => void read(of, kind, row, branch)
   const refresh = (): void => {
     void read(rootKey, 'ad_accounts', undefined)

@@ -1,7 +1,9 @@
 import { callApi } from '../../api/send.ts'
 import { idOf } from '../../state/kinds.ts'
 import type { Row } from '../../state/world-export.ts'
-import type { Listed } from './preview.ts'
+
+/** Entities by kind and id. */
+export type Listed = ReadonlyMap<string, { readonly kind: string; readonly row: Row }>
 
 /** Lists whose entities have states that follow from the clock. */
 const ofAccounts = [
@@ -28,7 +30,10 @@ export async function readList(world: string, token: string): Promise<Listed> {
     return status === 200 ? ((body as { items?: readonly Row[] }).items ?? []) : []
   }
   const accounts = (await read('/ad_accounts')).slice(0, mostAccounts)
-  const paths = [...accounts.flatMap(({ id }) => ofAccounts.map((kind) => `/ad_accounts/${id}/${kind}`)), ...ofUsers.map((path) => `/${path}`)]
+  const paths = [
+    ...accounts.flatMap(({ id }) => ofAccounts.map((kind) => `/ad_accounts/${id}/${kind}`)),
+    ...ofUsers.map((path) => `/${path}`),
+  ]
   const listed = new Map<string, { kind: string; row: Row }>()
   for (const path of paths) {
     const kind = path.slice(path.lastIndexOf('/') + 1)

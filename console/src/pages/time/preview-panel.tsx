@@ -28,8 +28,8 @@ export function PreviewPanel({ by }: { by: string }) {
       {shown !== undefined && <Differences by={shown.by} preview={shown.preview} />}
       <p class="quiet">
         Two copies of the world are made, the clock of one is advanced, and their lists are compared: the first{' '}
-        {mostEntities} campaigns, ad groups, ads, audiences, customer lists, promotions, order lines, deletion requests, media
-        and feeds, of at most {mostAccounts} ad accounts. Both copies are deleted. This world stays as it is.
+        {mostEntities} campaigns, ad groups, ads, audiences, customer lists, promotions, order lines, deletion requests,
+        media and feeds, of at most {mostAccounts} ad accounts. Both copies are deleted. This world stays as it is.
       </p>
     </section>
   )

@@ -1,8 +1,7 @@
 import { control } from '../../api/send.ts'
 import { idOf, nameOf } from '../../state/kinds.ts'
 import { clientToken } from '../../state/token.ts'
-import type { Row } from '../../state/world-export.ts'
-import { readList } from './preview-lists.ts'
+import { type Listed, readList } from './preview-lists.ts'
 
 /** A field of an entity that the API answers otherwise at another time. */
 export interface Difference {
@@ -27,8 +26,12 @@ const copyLasts = 120
 /** Advances a copy of a world, and returns where the lists of the API answer otherwise there. The world stays as it is. */
 export async function previewOf(from: string, by: string): Promise<Preview> {
   const token = await clientToken()
-  const copy = await control<{ name: string }>('default', '/worlds', { body: { from: { world: from }, ttl: copyLasts } })
-  const still = await control<{ name: string }>('default', '/worlds', { body: { from: { world: from }, ttl: copyLasts } })
+  const copy = await control<{ name: string }>('default', '/worlds', {
+    body: { from: { world: from }, ttl: copyLasts },
+  })
+  const still = await control<{ name: string }>('default', '/worlds', {
+    body: { from: { world: from }, ttl: copyLasts },
+  })
   try {
     await control(still.name, '/time/freeze', { method: 'POST', body: {} })
     await control(copy.name, '/time/advance', { body: { by } })
@@ -41,15 +44,19 @@ export async function previewOf(from: string, by: string): Promise<Preview> {
   }
 }
 
-/** Entities by kind and id. */
-export type Listed = ReadonlyMap<string, { readonly kind: string; readonly row: Row }>
-
 function compare(before: Listed, after: Listed): Preview {
   const differences: Difference[] = []
   for (const [key, { kind, row }] of before) {
     const then = after.get(key)?.row
     if (then === undefined) {
-      differences.push({ kind, id: idOf(row) ?? '', name: nameOf(row), field: '', before: 'is listed', after: 'is not' })
+      differences.push({
+        kind,
+        id: idOf(row) ?? '',
+        name: nameOf(row),
+        field: '',
+        before: 'is listed',
+        after: 'is not',
+      })
       continue
     }
     for (const field of new Set([...Object.keys(row), ...Object.keys(then)])) {

@@ -11,6 +11,8 @@ export interface Field {
   readonly note: string | undefined
   /** A value that the schema has as its example, as it is typed. */
   readonly example: string | undefined
+  /** What the entity has now, as it would be typed; absent in a form for a new one. */
+  readonly current?: string
 }
 
 /** What a person has typed by field. A field that is absent is not sent. */
@@ -46,8 +48,15 @@ function kindOf({ type }: Schema, options: readonly string[]): Field['kind'] {
   return kinds[types[0] ?? ''] ?? 'json'
 }
 
+/** Returns fields that show what an entity has now. */
+export const withCurrent = (
+  fields: readonly Field[],
+  entity: Readonly<Record<string, unknown>> = {},
+): readonly Field[] =>
+  fields.map((field) => (entity[field.name] === undefined ? field : { ...field, current: typedOf(entity[field.name]) }))
+
 /** Returns a value of an entity as it is typed into a field. */
-export const typedOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null))
+const typedOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null))
 
 /**
  * Returns what was typed as a value. What is no number goes as the text that it is, so that the API says what it makes

@@ -32,14 +32,16 @@ export function SchemaField(props: SchemaFieldProps) {
 }
 
 function Input({ field, typed, change, mistake, id, described }: SchemaFieldProps & { id: string; described: string }) {
-  const { kind, options, isNullable, example } = field
+  const { kind, options, isNullable, example, current } = field
+  const absent = current === undefined ? '(not sent)' : `(not sent, now ${current})`
   const common = { id, 'aria-describedby': described, 'aria-invalid': mistake !== undefined }
   const take = (text: string): void => change(text === '' ? undefined : text)
-  if (kind === 'yes') return <YesField common={common} typed={typed} change={change} name={field.name} />
+  if (kind === 'yes')
+    return <YesField common={common} typed={typed} change={change} name={field.name} absent={absent} />
   if (kind === 'choice') {
     return (
       <select {...common} value={typed ?? ''} onChange={({ currentTarget }) => take(currentTarget.value)}>
-        <option value="">(not sent)</option>
+        <option value="">{absent}</option>
         {options.map((option) => (
           <option key={option} value={option}>
             {option}
@@ -52,7 +54,7 @@ function Input({ field, typed, change, mistake, id, described }: SchemaFieldProp
   const text = {
     ...common,
     value: typed ?? '',
-    placeholder: example ?? '',
+    placeholder: current ?? example ?? '',
     spellcheck: false,
     autocomplete: 'off',
     onInput: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
@@ -67,8 +69,9 @@ function YesField(props: {
   typed: string | undefined
   change: SchemaFieldProps['change']
   name: string
+  absent: string
 }) {
-  const { common, typed, change, name } = props
+  const { common, typed, change, name, absent } = props
   return (
     <div class="check">
       <input
@@ -78,7 +81,7 @@ function YesField(props: {
         onChange={({ currentTarget }) => change(String(currentTarget.checked))}
       />
       {typed === undefined || typed === 'null' ? (
-        <span class="quiet">{typed ?? '(not sent)'}</span>
+        <span class="quiet">{typed ?? absent}</span>
       ) : (
         <button type="button" aria-label={`Do not send ${name}`} onClick={() => change(undefined)}>
           {typed}: leave out
