@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { controlToken } from '../api/control-token.ts'
 import { messageOf } from '../api/failure.ts'
 
 /** What a page loads: a value once it is there, or why it is not. */
@@ -27,7 +28,8 @@ export function useLoaded<Value>(
       (error: unknown) => !ended.signal.aborted && setState((before) => ({ ...before, error: messageOf(error) })),
     )
     return () => ended.abort()
-  }, [...keys, round])
+    // What was refused for want of the token is loaded again with it.
+  }, [...keys, round, controlToken.value])
   const reload = useCallback(() => setRound((before) => before + 1), [])
   return { value: state.value, error: state.error, reload }
 }

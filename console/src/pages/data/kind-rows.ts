@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'preact/hooks'
+import { messageOf } from '../../api/failure.ts'
+import { filledPath, operationsOf } from '../../api/kind-operations.ts'
+import { apiDescription, type Operation } from '../../api/openapi.ts'
+import { listedByApi } from '../../state/kinds.ts'
+import { useLoaded } from '../../state/loaded.ts'
+import { place, world } from '../../state/route.ts'
+import type { Row, Tables } from '../../state/world-export.ts'
+import { everyStatus, type ListPage, readPage } from './api-lists.ts'
+
+/** The rows of a kind as far as they were read, and where they are from. */
+export interface KindRows {
+  readonly rows: readonly Row[] | undefined
+  /** The list of the API that they are from; undefined where they are from the export of the world. */
+  readonly list: Operation | undefined
+  readonly accounts: readonly Row[]
+  readonly account: string | undefined
+  readonly hasMore: boolean
+  readonly isLoading: boolean
+  readonly error: string | undefined
+  /** Reads the next page, or all that there are. */
+  readonly more: (isAll: boolean) => void
+}
+
+const pageSize = 250
+
+/** Reads a kind: by the API's list where it has all of them, and from the export of the world elsewhere. */
+export function useKindRows(kind: string, tables: Tables | undefined, round: number): KindRows {
+  const [pages, setPages] = useState<ListPage>()
+  const [error, setError] = useState<string>()
+  const [isLoading, setLoading] = useState(false)
+  const { value, error: failure } = useLoaded(
+    async (signal) => {
+      const list = listedByApi.has(kind) ? operationsOf(await apiDescription(), kind).list : undefined
+      const needsAccount = list?.path.includes('{ad_account_id}') === true
+      const accounts = needsAccount ? (await readPage('/ad_accounts', null, pageSize, signal)).rows : []
+      return { list, accounts }
+    },
+    [kind, world.value],
+  )
+  const { list, accounts = [] } = value ?? {}
+  const account = place.value.query.get('account') ?? (accounts[0]?.id as string | undefined)
+  const path = list && filledPath(list.path, { ad_account_id: account ?? '' })
+  const address = list && path !== undefined && !path.includes('{') ? `${path}?${everyStatus(list)}` : undefined
+
+  const read = async (before: ListPage | undefined, isAll: boolean, signal?: AbortSignal): Promise<void> => {
+    if (address === undefined) return
+    setLoading(true)
+    let shown = before
+    try {
+      do {
+        const page = await readPage(address, shown?.bookmark ?? null, pageSize, signal)
+        shown = { rows: [...(shown?.rows ?? []), ...page.rows], bookmark: page.bookmark }
+        if (signal?.aborted) return
+        setPages(shown)
+      } while (isAll && shown.bookmark !== null)
+      setError(undefined)
+    } catch (problem) {
+      if (!signal?.aborted) setError(messageOf(problem))
+    }
+    setLoading(false)
+  }
+  useEffect(() => {
+    const ended = new AbortController()
+    void read(undefined, false, ended.signal)
+    return () => ended.abort()
+  }, [address, round])
+
+  const isApi = value === undefined || list !== undefined
+  const hasNoAccount = list !== undefined && address === undefined
+  return {
+    rows: isApi ? (pages?.rows ?? (hasNoAccount ? [] : undefined)) : tables && (tables[kind] ?? []),
+    list,
+    accounts,
+    account,
+    hasMore: isApi && typeof pages?.bookmark === 'string',
+    isLoading,
+    error: error ?? failure,
+    more: (isAll) => void read(pages, isAll),
+  }
+}
