@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks'
+import type { Request, Why } from '../../../../server/library/generated/control.ts'
+import { control } from '../../api/send.ts'
+import { useLoaded } from '../../state/loaded.ts'
+import { linkTo, place, world } from '../../state/route.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { timeOf } from './columns.tsx'
+import { Exchange } from './exchange.tsx'
+import { filtersIn } from './filters.tsx'
+import { FixForm } from './fix-form.tsx'
+import { NextTime } from './next-time.tsx'
+import { StatusText } from './status-text.tsx'
+import { TakeAlong } from './take-along.tsx'
+import { WhySection } from './why-section.tsx'
+
+/** One call: what was sent and answered, why, and what can be done about it. */
+export function CallDetail({ id }: { id: string }) {
+  const path = `/requests/${encodeURIComponent(id)}`
+  const call = useLoaded((signal) => control<Request>(world.value, path, { signal }), [id])
+  const why = useLoaded((signal) => control<Why>(world.value, `${path}/why`, { signal }), [id])
+  const [search, setSearch] = useState('')
+  return (
+    <div class="call">
+      <p>
+        <a href={linkTo('traffic', filtersIn(place.value.query))}>← All calls</a>
+      </p>
+      {call.value === undefined ? (
+        <>
+          <h1>Call {id}</h1>
+          {call.error === undefined ? <p class="quiet">Loading…</p> : <Notice kind="error">{call.error}</Notice>}
+        </>
+      ) : (
+        <>
+          <Head call={call.value} />
+          <WhySection why={why.value} error={why.error} />
+          <FixForm call={call.value} why={why.value} />
+          <div class="toolbar">
+            <label class="field">
+              <span>Search in the request and the response</span>
+              <input type="search" value={search} onInput={({ currentTarget }) => setSearch(currentTarget.value)} />
+            </label>
+          </div>
+          <Exchange call={call.value} search={search} />
+          <TakeAlong call={call.value} />
+          <NextTime call={call.value} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Head({ call }: { call: Request }) {
+  const { method, operation, url, status, answer, rules, duration_ms, received, time } = call
+  return (
+    <>
+      <h1 class="call-head">
+        {method} {operation ?? url}: <StatusText status={status} isLost={answer.lost} rules={rules} />
+      </h1>
+      <p class="quiet call-head">
+        {url} · {timeOf(received)}
+        {duration_ms !== null && ` · ${duration_ms.toFixed(1)} ms`} · {time} by the clock of the world
+      </p>
+    </>
+  )
+}
