@@ -45,6 +45,7 @@ export const controlFrame = {
     { name: 'stubs', description: 'Stubs: responses in place of operations, and the states of scenarios.' },
     { name: 'rules', description: 'Rules that can refuse a call, with their evidence.' },
     { name: 'requests', description: 'The journal: requests, responses, and reasons for refusals.' },
+    { name: 'events', description: 'Live updates: what happens in worlds, as Server-Sent Events.' },
     {
       name: 'report',
       description: 'Report on clients: calls, refusals, faults, and findings that break in production.',

@@ -30,6 +30,7 @@ export type PackageAtPath = readonly [path: string, locked: LockedPackage]
 export const bundledPackages: readonly string[] = [
   '@fastify/accept-negotiator',
   '@modelcontextprotocol/server',
+  'eventsource-parser',
   'fastest-levenshtein',
   'fastify',
   'fastify-plugin',

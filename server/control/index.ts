@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { aboutRoutes } from './about-routes.ts'
 import type { ControlOptions } from './context.ts'
+import { eventRoutes } from './events/routes.ts'
 import { faultRoutes } from './faults/routes.ts'
 import { guardControl } from './protocol/guard.ts'
 import { refuseUnknownWorlds } from './protocol/known-worlds.ts'
@@ -44,6 +45,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   stubRoutes(app, options)
   scenarioRoutes(app)
   requestRoutes(app, options)
+  eventRoutes(app, options)
   whyRoute(app, options)
   verificationRoutes(app)
   reportRoutes(app, options)

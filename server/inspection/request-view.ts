@@ -44,8 +44,21 @@ export const RequestView = z
 /** A request of the journal with its response, as it is shown. */
 export type RequestView = z.output<typeof RequestView>
 
+/** A request of the journal with its response, without their bodies. */
+export type RequestHead = Omit<RequestView, 'request' | 'answer'> & {
+  readonly request: Omit<RequestView['request'], 'body'>
+  readonly answer: Omit<RequestView['answer'], 'body'>
+}
+
 /** Converts a journal entry to its redacted view. */
-export const viewOf = (entry: JournalEntry): RequestView => ({
+export function viewOf(entry: JournalEntry): RequestView {
+  const { request, answer, ...head } = headOf(entry)
+  const [body, answered] = [redactedBodyOf(entry), entry.answer && entry.redactor.text(entry.answer)]
+  return { ...head, request: { ...request, body }, answer: { ...answer, body: answered } }
+}
+
+/** Converts a journal entry to its redacted view without bodies, which take longest to redact. */
+export const headOf = (entry: JournalEntry): RequestHead => ({
   id: entry.id,
   world: entry.redactor.text(entry.world),
   sequence: entry.sequence,
@@ -63,12 +76,10 @@ export const viewOf = (entry: JournalEntry): RequestView => ({
   stub: entry.stub && entry.redactor.text(entry.stub),
   request: {
     headers: entry.redactor.headers(entry.headers),
-    body: redactedBodyOf(entry),
     truncated: entry.bodyTruncated,
   },
   answer: {
     headers: entry.redactor.headers(entry.answerHeaders ?? {}),
-    body: entry.answer && entry.redactor.text(entry.answer),
     truncated: entry.answerTruncated,
     lost: entry.lost,
   },

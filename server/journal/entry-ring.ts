@@ -59,6 +59,15 @@ export class EntryRing {
     return entry
   }
 
+  /** Removes that many of the oldest entries, each when it is read. */
+  *drain(count: number): Generator<JournalEntry> {
+    for (let gone = 0; gone < count; gone++) {
+      const entry = this.shift()
+      if (entry === undefined) return
+      yield entry
+    }
+  }
+
   /** Returns a new list of the entries, the oldest first. */
   toArray(): readonly JournalEntry[] {
     const entries: JournalEntry[] = []

@@ -64,6 +64,8 @@ export class JournalEntry {
   answerHeaders: Headers | null = null
   /** Whether nothing more becomes known of it. */
   isEnded = false
+  /** The number of its end among the events of all worlds, 0 before it; set by the journal. */
+  endNumber = 0
   /** Whether the connection ended before the answer was sent: the client gave up, or a fault closed it. */
   lost = false
   /** The ids of the rules that were violated, as the answer names them. */

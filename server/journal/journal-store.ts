@@ -1,5 +1,6 @@
 import { Redactor } from '../domain/redaction/redactor.ts'
 import type { JournalEntry } from './entry.ts'
+import { EventLog } from './event-log.ts'
 import { Journal } from './journal.ts'
 import { UnreadRequestFacts } from './request-facts.ts'
 import type { SharedMemory } from './shared-memory.ts'
@@ -23,6 +24,7 @@ export class JournalStore implements SharedMemory {
   redactor = new Redactor()
   /** Facts about requests that have not been read yet. */
   readonly unread = new UnreadRequestFacts()
+  readonly events = new EventLog()
   readonly #maxBytes: number
   readonly #open = new Set<Journal>()
   readonly #closed = new Set<Journal>()
@@ -48,6 +50,11 @@ export class JournalStore implements SharedMemory {
   /** Returns every journal with requests; closed ones, of worlds that were reset or deleted, come first. */
   all(): readonly Journal[] {
     return [...this.#closed, ...this.#open].filter(hasCalls)
+  }
+
+  /** Returns the journals of a world with requests, also those from before a reset; of all worlds when absent. */
+  of(world: string | undefined): readonly Journal[] {
+    return this.all().filter((journal) => world === undefined || journal.world === world)
   }
 
   /** A copy of what is known of calls beside the journals: their worlds were reset or deleted. */

@@ -3,6 +3,7 @@ import type { JournalEntry } from './entry.ts'
 import { EntryListeners } from './entry-listeners.ts'
 import { EntryRing } from './entry-ring.ts'
 import { weightOf } from './entry-weight.ts'
+import type { ChangeOf, ChangeType } from './event-log.ts'
 import { ForgottenCalls } from './forgotten-calls.ts'
 import type { SharedMemory } from './shared-memory.ts'
 
@@ -14,20 +15,27 @@ export class Journal {
   readonly world: string
   /** Those who wait for a request. */
   readonly listeners = new EntryListeners()
+  /** The number of the last event of all worlds when it was opened. */
+  readonly openedAt: number
   readonly #memory: SharedMemory
   readonly #retire: (journal: Journal) => void
   readonly #ring: EntryRing
-  #cleared = 0
-  #isClosed = false
   #forgotten = new ForgottenCalls()
   /** Bytes of its entries. */
   bytes = 0
+  /** The number of requests that have ended, those included that it has no longer. */
+  ended = 0
+  /** Whether the world has been reset or deleted since. */
+  isClosed = false
+  /** The sequence of the last request that was cleared. */
+  cleared = 0
 
   /** @param retire Called when the journal is closed. */
   constructor(world: string, memory: SharedMemory, retire: (journal: Journal) => void) {
     this.world = world
     this.#memory = memory
     this.#retire = retire
+    this.openedAt = memory.events.last
     this.#ring = new EntryRing(memory.entries)
   }
 
@@ -41,11 +49,6 @@ export class Journal {
     return this.#memory.redactor
   }
 
-  /** Whether the world has been reset or deleted since. */
-  get isClosed(): boolean {
-    return this.#isClosed
-  }
-
   /** A new list of the recorded requests, the oldest first. */
   get entries(): readonly JournalEntry[] {
     return this.#ring.toArray()
@@ -54,11 +57,6 @@ export class Journal {
   /** The number of recorded requests. */
   get size(): number {
     return this.#ring.size
-  }
-
-  /** The sequence of the last request that was cleared. */
-  get cleared(): number {
-    return this.#cleared
   }
 
   /** The requests that were dropped for want of room since the journal was last cleared. */
@@ -80,13 +78,27 @@ export class Journal {
 
   /** Weighs an entry whose answer is now known, and notifies listeners. */
   complete(entry: JournalEntry): void {
-    if (entry.sequence >= this.#ring.first) this.#weigh(entry)
+    if (entry.sequence >= this.#ring.first) {
+      const weight = weightOf(entry)
+      const grown = weight - entry.bytes
+      entry.bytes = weight
+      this.bytes += grown
+      this.#memory.track(grown, 0)
+      if (entry.findings !== null) this.#memory.unread.add(entry.findings)
+    }
     this.notify(entry)
   }
 
-  /** Counts an entry that has ended, where it was dropped before that. */
+  /** Numbers an entry that has ended, and counts it where it was dropped before that. */
   end(entry: JournalEntry): void {
-    if (entry.sequence < this.#ring.first && entry.sequence > this.#cleared) this.#forgotten.end(entry)
+    this.ended++
+    this.#memory.events.end(this, entry)
+    if (entry.sequence < this.#ring.first && entry.sequence > this.cleared) this.#forgotten.end(entry)
+  }
+
+  /** Logs a change of its world, for those who watch. */
+  announce<Type extends ChangeType>(type: Type, data: ChangeOf[Type]): void {
+    this.#memory.events.announce(this.world, type, data, this.ended)
   }
 
   /** Notifies listeners that something about an entry is known. */
@@ -112,31 +124,21 @@ export class Journal {
   /** Drops all entries and what is known of forgotten ones, as if the world had not been called yet. */
   clear(): void {
     this.#release(this.size)
-    this.#cleared = this.#ring.last
+    this.cleared = this.#ring.last
     this.#forgotten = new ForgottenCalls()
   }
 
   /** Closes the journal: wakes listeners and keeps its entries for the report of all worlds. */
   close(): void {
-    this.#isClosed = true
+    this.isClosed = true
     this.#retire(this)
     this.listeners.notify()
   }
 
-  #weigh(entry: JournalEntry): void {
-    const weight = weightOf(entry)
-    const grown = weight - entry.bytes
-    entry.bytes = weight
-    this.bytes += grown
-    this.#memory.track(grown, 0)
-    if (entry.findings !== null) this.#memory.unread.add(entry.findings)
-  }
-
   #release(count: number, released?: (entry: JournalEntry) => void): void {
     let [bytes, gone] = [0, 0]
-    for (; gone < count; gone++) {
-      const entry = this.#ring.shift()
-      if (entry === undefined) break
+    for (const entry of this.#ring.drain(count)) {
+      gone++
       bytes += entry.bytes
       released?.(entry)
     }

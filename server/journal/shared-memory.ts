@@ -1,4 +1,5 @@
 import type { Redactor } from '../domain/redaction/redactor.ts'
+import type { EventLog } from './event-log.ts'
 import type { UnreadRequestFacts } from './request-facts.ts'
 
 /** What the journals of all worlds share. */
@@ -9,6 +10,8 @@ export interface SharedMemory {
   readonly redactor: Redactor
   /** Facts about requests that have not been read yet. */
   readonly unread: UnreadRequestFacts
+  /** What happens in all worlds. */
+  readonly events: EventLog
   /** Called with the changes of what journals hold. */
   track(bytes: number, entries: number): void
 }

@@ -12,7 +12,7 @@ import {
 import { type RequestReference, requestId } from './request-reference.ts'
 
 /** Returns a match as query parameters, in which values by name and a value of the body are JSON. */
-const parametersOf = ({ query, headers, body_equals, ...match }: RequestMatch): object => ({
+export const parametersOf = ({ query, headers, body_equals, ...match }: RequestMatch): object => ({
   ...match,
   ...(query !== undefined && { query: JSON.stringify(query) }),
   ...(headers !== undefined && { headers: JSON.stringify(headers) }),

@@ -1,5 +1,6 @@
 import type { WorldExpiry } from './expiry.ts'
 import type { LiveWorlds } from './live-worlds.ts'
+import { originOf, type WorldSource } from './options.ts'
 import type { World } from './world.ts'
 
 /** What the creation of a world works on. */
@@ -8,6 +9,15 @@ interface CreationContext {
   readonly expiry: WorldExpiry
   /** Deletes a world. */
   readonly remove: (name: string) => void
+}
+
+/** What a world is made with. */
+interface Creation {
+  readonly name: string
+  readonly ttl?: number | undefined
+  readonly image: Buffer | undefined
+  /** The origin that the image is of. */
+  readonly from: WorldSource | undefined
 }
 
 /** A new world and what filling it returned. */
@@ -19,11 +29,7 @@ export interface CreatedWorld<Filled> {
 /** Creates a world of an image and fills it. A world that cannot be filled is deleted again. */
 export function createWorld<Filled>(
   { live, expiry, remove }: CreationContext,
-  {
-    name,
-    ttl,
-    image,
-  }: { readonly name: string; readonly ttl?: number | undefined; readonly image: Buffer | undefined },
+  { name, ttl, image, from }: Creation,
   fill: (world: World) => Filled,
 ): CreatedWorld<Filled> {
   // First: a world that is created and a process that ends before its time to live is stored would stay for ever.
@@ -36,7 +42,10 @@ export function createWorld<Filled>(
     throw error
   }
   try {
-    return { world, filled: fill(world) }
+    const filled = fill(world)
+    const action = from !== undefined && 'world' in from ? 'forked' : 'created'
+    world.journal.announce('world', { action, ...originOf(from) })
+    return { world, filled }
   } catch (error) {
     remove(name)
     throw error

@@ -119,6 +119,7 @@ export class LiveWorlds {
     world.create(this.#openData(checkedNewName(name)))
     this.#uncreated.remove(name)
     this.#add(world)
+    world.journal.announce('world', { action: 'created' })
     return world.db
   }
 

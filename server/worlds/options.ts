@@ -56,7 +56,11 @@ export type WorldSource =
   | { readonly seed: string }
   | { readonly snapshot: string }
   | { readonly world: string }
-  | { readonly image: Buffer }
+  | { readonly image: Buffer; readonly isImport?: true }
+
+/** Returns what events say of an origin: nothing of the server's seed, and of an image. */
+export const originOf = (from: WorldSource | undefined): { readonly from?: WorldSource } =>
+  from === undefined || 'image' in from ? {} : { from }
 
 /** The options of a new world. */
 export interface NewWorld {

@@ -61,6 +61,7 @@ export class WorldRegistry {
       hasWorld: (name) => this.has(name),
       names: () => this.names(),
       touch: (name) => this.#expiry.touch(name),
+      announce: (...change) => this.journals.events.announce(...change),
     })
   }
 
@@ -194,9 +195,8 @@ export class WorldRegistry {
 
   /** Deletes a world; the next request that names it gets a new one. */
   remove(name: string): void {
-    this.#databases.remove(name)
-    this.#live.remove(name)
-    this.#expiry.forget(name)
+    this.#drop(name)
+    this.journals.events.announce(name, 'world', { action: 'deleted' })
   }
 
   /** Deletes every world, one per step. */
@@ -225,8 +225,14 @@ export class WorldRegistry {
   ): CreatedWorld<Filled> {
     if (this.has(name)) throw new ApiError('control.world-taken', { detail: name })
     const image = this.#sources.imageOf(from)
-    const context = { live: this.#live, expiry: this.#expiry, remove: (made: string) => this.remove(made) }
-    return createWorld(context, { name, ttl, image }, fill)
+    const context = { live: this.#live, expiry: this.#expiry, remove: (made: string) => this.#drop(made) }
+    return createWorld(context, { name, ttl, image, from }, fill)
+  }
+
+  #drop(name: string): void {
+    this.#databases.remove(name)
+    this.#live.remove(name)
+    this.#expiry.forget(name)
   }
 
   *#toAll(work: (name: string) => void): IncrementalTask<AllWorldsResult> {

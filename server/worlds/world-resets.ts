@@ -3,10 +3,11 @@ import type { IncrementalTask } from '#db/incremental-task.ts'
 import { openMemory } from '#db/open.ts'
 import type { DatabasePool } from '#db/pool.ts'
 import { checkedNewName } from '../domain/world-name.ts'
+import type { EventLog } from '../journal/event-log.ts'
 import { type AllWorldsResult, forAllWorlds } from './all-worlds.ts'
 import { type KeptPart, keptParts, restoreParts, type WorldPart } from './kept-parts.ts'
 import type { LiveWorlds } from './live-worlds.ts'
-import type { WorldRegistryOptions, WorldSource } from './options.ts'
+import { originOf, type WorldRegistryOptions, type WorldSource } from './options.ts'
 import { resetParts } from './reset-parts.ts'
 import type { World } from './world.ts'
 import type { WorldSources } from './world-sources.ts'
@@ -23,6 +24,14 @@ interface ResetContext {
   readonly names: () => readonly string[]
   /** Restarts the time to live of a world. */
   readonly touch: (name: string) => void
+  readonly announce: EventLog['announce']
+}
+
+/** Returns what events call a reset to an origin. */
+function actionOf(from: WorldSource | undefined): 'reset' | 'restored' | 'imported' {
+  if (from === undefined) return 'reset'
+  if ('snapshot' in from) return 'restored'
+  return 'image' in from && from.isImport ? 'imported' : 'reset'
 }
 
 /** Resets worlds, whole or in part, to an origin: the seed when absent. */
@@ -46,12 +55,14 @@ export class WorldResets {
     const kept = keep.length === 0 ? undefined : keptParts(live.get(name), keep)
     databases.reset(name, image)
     live.forget(name, kept)
-    return restoreParts(live.openOrCreate(name, undefined, kept), kept)
+    const world = restoreParts(live.openOrCreate(name, undefined, kept), kept)
+    world.journal.announce('world', { action: actionOf(from), ...originOf(from), ...(keep.length > 0 && { keep }) })
+    return world
   }
 
   /** Resets every world to the current state of one origin, except for parts to keep, one world per step. */
   *all(from?: WorldSource, keep: readonly KeptPart[] = []): IncrementalTask<AllWorldsResult> {
-    const { live, databases, sources } = this.#context
+    const { live, databases, sources, announce } = this.#context
     const image = sources.imageOf(from)
     return yield* this.#toAll((name) => {
       if (keep.length > 0) {
@@ -59,6 +70,7 @@ export class WorldResets {
       } else {
         databases.reset(name, image)
         live.forget(name)
+        announce(name, 'world', { action: 'reset', ...originOf(from) })
       }
     })
   }
@@ -69,6 +81,7 @@ export class WorldResets {
     touch(name)
     const world = live.get(name)
     this.#withOrigin(from, (origin) => resetParts(world, parts, origin, options))
+    world.journal.announce('world', { action: 'reset', parts, ...originOf(from) })
   }
 
   /** Resets parts of every world other than their data, one world per step. */

@@ -72,6 +72,7 @@ export const floors: readonly string[] = [
   'server/control/stubs',
   'server/control/worlds',
   'server/control/requests',
+  'server/control/events',
   'server/control',
   'server/tls',
   // What is started.

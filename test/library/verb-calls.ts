@@ -154,6 +154,22 @@ export const verbCalls: readonly VerbCall[] = [
   ['requests.verify', (world) => world.requests.verify(match, { at_least: 0, at_most: 1 })],
   ['requests.verify', (world) => world.requests.verify(match, { never: true })],
   ['requests.verifyInOrder', (world) => world.requests.verifyInOrder({})],
+  [
+    'events',
+    async (world) => {
+      const { since: _since, ...criteria } = everyMatch
+      await first(
+        world.events({
+          match: criteria,
+          events: ['call'],
+          after: '0',
+          heartbeat: 60,
+          signal: AbortSignal.timeout(200),
+        }),
+      )
+      await first(world.events({ world: 'all', after: '0' }))
+    },
+  ],
   ['report', (world) => world.report({ world: 'all', as: 'markdown' })],
   ['report', (world) => world.report({ as: 'junit' })],
   ['report', (world) => world.report({ as: 'sarif' })],
@@ -217,3 +233,8 @@ export const verbCalls: readonly VerbCall[] = [
 
 /** Makes a call of the API, and returns its response. */
 const anyCall = (world: MockWorld): Promise<Response> => world.fetch(`${world.baseUrl}/ad_accounts`)
+
+/** Waits for the first of the events. */
+async function first(events: AsyncIterable<unknown>): Promise<void> {
+  for await (const _event of events) return
+}

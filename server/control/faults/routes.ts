@@ -34,6 +34,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
         await checkMatches(matches, { world, use: 'fault', error: 'control.fault-refused' }),
       )
       const added = addFaults(world, worlds, faults).map((fault) => replyOf(fault, world))
+      world.journal.announce('faults', { action: 'added', ids: added.map(({ id }) => id) })
       const [only] = added
       const isOne = !Array.isArray(body) && !('preset' in body) && only !== undefined
       return reply.send(isOne ? { ...only, ...warnings } : { items: added, ...warnings })
@@ -79,6 +80,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     schema: { params: FaultPath, response: { 200: Deleted } },
     handler: ({ world, params: { id } }) => {
       world.faults.remove(found(world, id).id)
+      world.journal.announce('faults', { action: 'deleted', ids: [id] })
       return { deleted: [id] }
     },
   })
@@ -90,9 +92,10 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     summary: 'Delete all faults',
     description: 'Deletes all faults of this world.',
     schema: { response: { 200: Deleted } },
-    handler: ({ world: { faults } }) => {
+    handler: ({ world: { faults, journal } }) => {
       const deleted = faults.list().map(({ id }) => id)
       for (const id of deleted) faults.remove(id)
+      if (deleted.length > 0) journal.announce('faults', { action: 'deleted', ids: deleted })
       return { deleted }
     },
   })

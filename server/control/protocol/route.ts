@@ -13,6 +13,8 @@ export interface ControlRoute<Schema extends OperationSchema> {
   readonly description: string
   /** The largest body in bytes; the server's limit when absent. */
   readonly bodyLimit?: number
+  /** Whether a call that succeeds changed data of the world, which those who watch it are told. */
+  readonly changesData?: boolean
   readonly schema: Schema
   /** Returns the body of a 200, or sends a reply itself. */
   readonly handler: (
@@ -27,12 +29,22 @@ type Body<Schema extends OperationSchema> = Schema['response'][200] extends z.Zo
 
 /** Adds a route of test control, described in its own OpenAPI document. */
 export function controlRoute<Schema extends OperationSchema>(app: FastifyInstance, route: ControlRoute<Schema>): void {
-  const { method, url, tag, summary, description, schema, bodyLimit, handler } = route
+  const { method, url, tag, summary, description, schema, bodyLimit, changesData, handler } = route
   app.route({
     method,
     url,
     schema: { ...schema, tags: [tag], summary, description },
     ...(bodyLimit !== undefined && { bodyLimit }),
-    handler: handler as never,
+    handler: (changesData ? announcing(handler, tag) : handler) as never,
   })
+}
+
+/** Returns a handler that announces the change of the world's data when it has succeeded. */
+function announcing<Schema extends OperationSchema>(handler: ControlRoute<Schema>['handler'], part: string) {
+  return async (request: OperationRequest<Schema>, reply: FastifyReply) => {
+    const answer = await handler(request, reply)
+    const params = request.params as object
+    if (reply.statusCode < 400) request.world.journal.announce('world', { action: 'changed', part, ...params })
+    return answer
+  }
 }

@@ -29,6 +29,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     handler: async ({ world, body }, reply) => {
       const warnings = await warningsOf(world, [body].flat())
       const added = addStubs(world, worlds, [body].flat()).map((stub) => replyOf(stub, world))
+      world.journal.announce('stubs', { action: 'added', ids: added.map(({ id }) => id) })
       const [only] = added
       return reply.send(
         Array.isArray(body) || only === undefined ? { items: added, ...warnings } : { ...only, ...warnings },
@@ -65,7 +66,9 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     schema: { params: z.object({ id: Name }), body: StubReplacement, response: { 200: StubReply } },
     handler: async ({ world, params: { id }, body }, reply) => {
       const warnings = await warningsOf(world, [body])
-      return reply.send({ ...replyOf(putStub(world, worlds, id, body), world), ...warnings })
+      const stub = putStub(world, worlds, id, body)
+      world.journal.announce('stubs', { action: 'added', ids: [id] })
+      return reply.send({ ...replyOf(stub, world), ...warnings })
     },
   })
 
@@ -78,6 +81,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     schema: { params: StubPath, response: { 200: Deleted } },
     handler: ({ world, params: { id } }) => {
       world.stubs.remove(found(world, id).id)
+      world.journal.announce('stubs', { action: 'deleted', ids: [id] })
       return { deleted: [id] }
     },
   })
@@ -89,9 +93,10 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     summary: 'Delete all stubs',
     description: 'Deletes all stubs of this world, with the states of their scenarios.',
     schema: { response: { 200: Deleted } },
-    handler: ({ world: { stubs } }) => {
+    handler: ({ world: { stubs, journal } }) => {
       const deleted = stubs.list().map(({ id }) => id)
       stubs.clear()
+      if (deleted.length > 0) journal.announce('stubs', { action: 'deleted', ids: deleted })
       return { deleted }
     },
   })

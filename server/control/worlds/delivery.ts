@@ -84,6 +84,7 @@ export function deliveryRoutes(app: FastifyInstance): void {
     method: 'PUT',
     url: '/delivery',
     tag: 'delivery',
+    changesData: true,
     summary: 'Change the delivery settings',
     description:
       'Each part that is sent replaces the earlier one; `{}` and `[]` take it back. Figures of an ad stand in reports in place of those of the model, and add up to its ad group, campaign and account. They also change the past.',

@@ -43,6 +43,7 @@ export function entityRoutes(app: FastifyInstance): void {
     method: 'PATCH',
     url: '/entities/:kind/:id',
     tag: 'entities',
+    changesData: true,
     summary: 'Edit an entity',
     description:
       'Changes fields that the API does not change: the outcome of a review, any status, features of an ad account, times in the past.',
@@ -54,6 +55,7 @@ export function entityRoutes(app: FastifyInstance): void {
     method: 'POST',
     url: '/entities/:kind',
     tag: 'entities',
+    changesData: true,
     summary: 'Create an entity that the API does not create',
     description: 'Creates an order line. The API and seeds create all other kinds.',
     schema: { params: KindPath, body: z.looseObject({}), response: { 200: Entity } },
@@ -64,6 +66,7 @@ export function entityRoutes(app: FastifyInstance): void {
     method: 'DELETE',
     url: '/entities/:kind/:id',
     tag: 'entities',
+    changesData: true,
     summary: 'Delete an entity that the API does not delete',
     description: 'Deletes an order line and removes it from its campaigns.',
     schema: { params: EntityPath, response: { 200: z.object({ deleted: z.string() }) } },

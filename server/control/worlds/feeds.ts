@@ -30,6 +30,7 @@ export function feedRoutes(app: FastifyInstance): void {
     method: 'PUT',
     url: '/feeds/:feed_id/content',
     tag: 'feeds',
+    changesData: true,
     summary: 'Give a feed content',
     description:
       'Rows, a number of sample products or an error take the place of the file of a feed, from its next processing on.',
@@ -42,6 +43,7 @@ export function feedRoutes(app: FastifyInstance): void {
     method: 'DELETE',
     url: '/feeds/:feed_id/content',
     tag: 'feeds',
+    changesData: true,
     summary: 'Take the content of a feed away',
     description: 'The location of the feed is read again, from its next processing on.',
     schema: { params: Path, response: { 200: Given } },

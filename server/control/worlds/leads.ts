@@ -62,6 +62,7 @@ export function leadRoutes(app: FastifyInstance): void {
     method: 'POST',
     url: '/leads',
     tag: 'leads',
+    changesData: true,
     summary: 'Make a lead',
     description:
       'Stores a lead as if a person had answered a lead form, and sends it to the webhooks that subscribe to the form, on this machine or where `--webhook-hosts` allows. Answers after the first attempts.',
@@ -93,6 +94,7 @@ export function leadRoutes(app: FastifyInstance): void {
     method: 'POST',
     url: '/leads/:lead_id/deliver',
     tag: 'leads',
+    changesData: true,
     summary: 'Deliver a lead again',
     description: 'Sends a lead to the webhooks that subscribe to its form, whatever became of it before.',
     schema: { params: LeadPath, response: { 200: DeliveredLead } },

@@ -41,6 +41,7 @@ export function seedRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     method: 'POST',
     url: '/seed',
     tag: 'seeds',
+    changesData: true,
     summary: 'Apply a seed',
     description:
       "Adds the seed's entities to this world, all or none, checked against its time, features and rules. References may use ids of existing entities or aliases of earlier seeds. Accepts JSON and `application/yaml`.",

@@ -119,6 +119,7 @@ export function settingRoutes(app: FastifyInstance): void {
     schema: { body: SettingsChange, response: { 200: Settings } },
     handler: ({ world, body }) => {
       const warnings = applySettings(world, body)
+      world.journal.announce('settings', { action: 'changed', parts: Object.keys(body) })
       return { ...settingsOf(world), ...withWarnings(warnings) }
     },
   })

@@ -58,7 +58,7 @@ export function stateRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
           const image = await imageFrom(body as unknown as Readable | undefined, bytes)
           // Copying a large image blocks as long as one slice may, and so did making it.
           await nextTurn()
-          worlds.reset(worldName, { image })
+          worlds.reset(worldName, { image, isImport: true })
         } finally {
           leave()
         }

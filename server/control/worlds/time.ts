@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
-import { isoOf } from '#server/domain/time/clock.ts'
+import { type Clock, isoOf } from '#server/domain/time/clock.ts'
 import { DurationField } from '#server/http/schema/duration-fields.ts'
+import type { ChangeOf } from '#server/journal/event-log.ts'
 import type { World } from '#server/worlds/world.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { latestMoment, Moment } from '../protocol/time-fields.ts'
@@ -18,6 +19,14 @@ const Time = z
 const timeOf = ({ clock }: World): z.input<typeof Time> => {
   const milliseconds = clock.milliseconds()
   return { now: Math.floor(milliseconds / 1000), iso: isoOf(milliseconds), frozen: clock.isFrozen }
+}
+
+/** Changes the time of a world, and tells those who watch it. */
+function changed(world: World, action: ChangeOf['clock']['action'], change: (clock: Clock) => void) {
+  world.changeClock(change)
+  const time = timeOf(world)
+  world.journal.announce('clock', { action, ...time })
+  return time
 }
 
 /** Adds the routes of a world's time. Nothing is scheduled: states are computed from the clock when they are read. */
@@ -41,8 +50,7 @@ export function timeRoutes(app: FastifyInstance): void {
     description: 'Freezes the time at `at`, or at the current time of the world.',
     schema: { body: z.strictObject({ at: Moment.optional() }).nullish(), response: { 200: Time } },
     handler: ({ world, body }) => {
-      world.changeClock((clock) => clock.freeze(body?.at))
-      return timeOf(world)
+      return changed(world, 'frozen', (clock) => clock.freeze(body?.at))
     },
   })
 
@@ -54,8 +62,7 @@ export function timeRoutes(app: FastifyInstance): void {
     description: 'Sets the clock. A running clock continues from the new time; a frozen clock stays frozen.',
     schema: { body: z.strictObject({ to: Moment }), response: { 200: Time } },
     handler: ({ world, body }) => {
-      world.changeClock((clock) => clock.set(body.to))
-      return timeOf(world)
+      return changed(world, 'set', (clock) => clock.set(body.to))
     },
   })
 
@@ -72,8 +79,7 @@ export function timeRoutes(app: FastifyInstance): void {
       if (!(then >= 0 && then <= latestMoment * 1000)) {
         throw new ApiError('request.schema', { detail: 'by leads out of the years 1970 to 9999' })
       }
-      world.changeClock((clock) => clock.advance(body.by))
-      return timeOf(world)
+      return changed(world, 'advanced', (clock) => clock.advance(body.by))
     },
   })
 
@@ -85,8 +91,7 @@ export function timeRoutes(app: FastifyInstance): void {
     description: 'Lets a frozen clock run on from its current time.',
     schema: { response: { 200: Time } },
     handler: ({ world }) => {
-      world.changeClock((clock) => clock.tick())
-      return timeOf(world)
+      return changed(world, 'unfrozen', (clock) => clock.tick())
     },
   })
 }

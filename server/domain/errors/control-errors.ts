@@ -27,6 +27,7 @@ export const controlErrors = {
     'The bodies of these requests are too long to be looked through in one call: name an operation, a path or since',
   ),
   'control.waits': entry(503, 'Too many wait for requests of this world'),
+  'control.listeners': entry(503, 'Too many watch events'),
   'control.match': entry(400, 'No call can match'),
   'control.forgotten': entry(409, 'The journal has forgotten requests that may matter'),
   'control.unverified': entry(422, 'The requests are not as expected'),

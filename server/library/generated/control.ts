@@ -1187,6 +1187,10 @@ export type QueryValues = {
   readonly 'GET /requests/{id}': {
     readonly as: 'json' | 'curl'
   }
+  readonly 'GET /events': {
+    readonly world: 'all'
+    readonly events: 'call' | 'world' | 'clock' | 'faults' | 'stubs' | 'settings'
+  }
   readonly 'GET /report': {
     readonly world: 'all'
     readonly format: 'json' | 'markdown' | 'junit' | 'sarif'

@@ -69,8 +69,8 @@ t.test(`no request of ${runs} is answered wrongly, or changes what it was refuse
 const isRefusedEarly = ({ url }: FuzzRequest, { 'x-mock-rules': rules }: Readonly<Record<string, unknown>>): boolean =>
   url.startsWith('/v5') && /^request\.(?!worlds)/.test(String(rules))
 
-/** Whether it asks to wait, which it may for minutes. */
-const isPatient = ({ url }: FuzzRequest): boolean => url.startsWith('/__mock/requests/wait')
+/** Whether it asks to wait, which it may for minutes, or for events, which do not end. */
+const isPatient = ({ url }: FuzzRequest): boolean => /^\/__mock\/(?:requests\/wait|events)/.test(url)
 
 /** What is promised, or undefined when that takes too long. */
 async function within<Value>(milliseconds: number, promised: Promise<Value>): Promise<Value | undefined> {
