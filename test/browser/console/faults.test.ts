@@ -7,7 +7,7 @@ t.test('a failure of production is put in force by a click, and counts what it a
   const status = async (): Promise<number> =>
     (await fetch(`${about.base_url}/boards`, { headers: { authorization: 'Bearer any-text' } })).status
   await page.getByText('nothing behind the load balancer').waitFor()
-  await page.getByRole('button', { name: 'Put deploy in force' }).click()
+  await page.getByRole('button', { name: 'Put in force: deploy' }).click()
   const row = page.getByRole('row', { name: /deploy/ })
   await row.getByText('Answers 502').waitFor()
   t.equal(await status(), 502)
@@ -37,8 +37,8 @@ t.test('a fault is added by a form, and refused in the words of the server', bro
   await form.getByLabel('Which of the calls').selectOption('nth')
   await form.getByLabel('n', { exact: true }).fill('2')
   await form.getByLabel('Effect').selectOption('status')
-  await form.getByLabel('Status').fill('418')
-  await form.getByLabel('Body').fill('{"tea":true}')
+  await form.getByRole('textbox', { name: 'Status' }).fill('418')
+  await form.getByRole('textbox', { name: 'Body' }).fill('{"tea":true}')
   await form.getByRole('button', { name: 'Add the fault' }).click()
   await page
     .getByRole('row', { name: /fault-1/ })

@@ -1,35 +1,10 @@
 import t from 'tap'
 import type { Page } from '../chromium.ts'
 import { browser, openedConsole, violationsOf } from './opened.ts'
+import { eventOf, firstId, streamOf } from './streamed-calls.ts'
 
 const events = /\/__mock\/events/
 const most = 100_000
-
-/** The events of many calls, as the server streams them. */
-function streamOf(count: number): string {
-  const received = '2026-01-05T10:00:00.000Z'
-  const call = (index: number) => ({
-    id: String(1_000_000_000_000_001 + index),
-    world: 'default',
-    sequence: index + 1,
-    time: received,
-    received,
-    method: index % 3 === 0 ? 'POST' : 'GET',
-    url: '/v5/ad_accounts/549755885262/campaigns?page_size=25',
-    operation: index % 3 === 0 ? 'campaigns/create' : 'campaigns/list',
-    ad_account: '549755885262',
-    status: index % 7 === 0 ? 429 : 200,
-    duration_ms: 1.25,
-    rules: index % 7 === 0 ? ['request.rate-limit'] : [],
-    warnings: [],
-    faults: [],
-    stub: null,
-    request: { headers: { 'user-agent': 'node' }, truncated: false },
-    answer: { headers: { 'content-type': 'application/json' }, truncated: false, lost: false },
-  })
-  const text = (index: number): string => `id: ${index + 1}\nevent: call\ndata: ${JSON.stringify(call(index))}\n\n`
-  return Array.from({ length: count }, (_, index) => text(index)).join('')
-}
 
 /** Answers the first listener with many calls; later ones wait, as if nothing more happened. */
 async function answerEvents(page: Page, body: string): Promise<void> {
@@ -76,22 +51,57 @@ t.test('the oldest calls go where there are more than 100,000', browser, async (
   await open('traffic')
   await page.getByText('100,000 calls.').waitFor()
   const first = await page.getByRole('row').nth(1).getByRole('link').getAttribute('href')
-  t.equal(first, `#/traffic/${1_000_000_000_000_001 + most + 2}`)
+  t.equal(first, `#/traffic/${firstId + most + 2}`)
 })
 
-t.test('thousands of calls leave the page usable', browser, async (t) => {
-  const { page, call, errors } = await openedConsole(t, 'traffic', { journal: 10_000 })
-  await call('GET', '/v5/boards')
-  await page.getByRole('row', { name: /boards\/list/ }).waitFor()
-  const client = async (): Promise<void> => {
-    for (let index = 0; index < 100; index++) await call('GET', '/v5/ad_accounts')
-  }
-  const clients = Promise.all(Array.from({ length: 30 }, client))
+t.test('a thousand calls a second leave the page usable', browser, async (t) => {
+  const { page, open, errors } = await openedConsole(t)
+  // A server that shares this machine with its clients and the browser may be slower than that.
+  await page.evaluate(`{
+    const events = ${JSON.stringify(Array.from({ length: 3000 }, (_, index) => eventOf(index)))}
+    const send = window.fetch
+    window.fetch = (url, init) => String(url).includes('/__mock/events') ? Promise.resolve(stream(init)) : send(url, init)
+    const stream = () => {
+      const began = performance.now()
+      let sent = 0
+      return new Response(new ReadableStream({
+        async pull(controller) {
+          await new Promise((resolve) => setTimeout(resolve, sent < 3000 ? 5 : 1e6))
+          const due = Math.min(3000, Math.floor(performance.now() - began))
+          controller.enqueue(new TextEncoder().encode(events.slice(sent, due).join('')))
+          sent = due
+        },
+      }))
+    }
+    window.frames = []
+    let before = performance.now()
+    const next = (now) => {
+      window.frames.push(now - before)
+      before = now
+      requestAnimationFrame(next)
+    }
+    requestAnimationFrame(next)
+  }`)
+  await open('traffic')
   await page
-    .getByRole('row', { name: /ad_accounts\/list/ })
+    .getByRole('row', { name: /campaigns/ })
     .first()
     .waitFor()
   await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('button', { name: /^Show \d+ new calls$/ }).click()
+  await page.getByText('3,000 calls.').waitFor()
+  const frames = await page.evaluate<number[]>('window.frames.toSorted((one, other) => one - other).map(Math.round)')
+  const [half, most95] = [0.5, 0.95].map((share) => frames[Math.floor(frames.length * share)])
+  t.comment(`frames in ms: median ${half}, 95 % below ${most95}, longest ${frames.at(-1)}`)
+  t.same(errors, [])
+})
+
+t.test('all calls of many clients at once are listed', browser, async (t) => {
+  const { page, call, errors } = await openedConsole(t, 'traffic', { journal: 10_000 })
+  const client = async (): Promise<void> => {
+    for (let index = 0; index < 100; index++) await call('GET', '/v5/ad_accounts')
+  }
+  const clients = Promise.all(Array.from({ length: 20 }, client))
   await page
     .getByRole('row', { name: /ad_accounts\/list/ })
     .first()
@@ -100,7 +110,7 @@ t.test('thousands of calls leave the page usable', browser, async (t) => {
   await page.getByText('It passed.').waitFor()
   await page.getByRole('link', { name: '← All calls' }).click()
   await clients
-  await page.getByText('3,001 calls.').waitFor()
+  await page.getByText('2,000 calls.').waitFor()
   t.same(errors, [])
 })
 
@@ -119,7 +129,7 @@ t.test('a server with no room for another listener is asked each second', browse
 
 t.test('a server with a token of test control is followed once the token was given', browser, async (t) => {
   const { page, about } = await openedConsole(t, 'traffic', { controlToken: 'open-sesame' })
-  await page.getByLabel('Token').fill('open-sesame')
+  await page.getByRole('textbox', { name: 'Token' }).fill('open-sesame')
   await page.getByRole('button', { name: 'Use the token' }).click()
   await fetch(`${about.base_url}/boards`, { headers: { authorization: 'Bearer any-text' } })
   await page.getByRole('row', { name: /boards\/list/ }).waitFor()

@@ -95,7 +95,7 @@ t.test('a search marks what it finds in the request and the response', browser, 
   const { page, call, open } = await openedConsole(t, 'traffic')
   await call('GET', '/v5/ad_accounts')
   await open(`traffic/${await latestId(call)}`)
-  await page.getByLabel('Search in the request and the response').fill(account)
+  await page.getByLabel('Search in both').fill(account)
   await page.getByText(/^Found \d+ times?\.$/).waitFor()
   t.equal(await page.locator('mark').first().textContent(), account)
   t.same(await violationsOf(page), [])
@@ -108,7 +108,7 @@ t.test('a call is taken along as a test that holds, as curl, and as HAR', browse
   await open(`traffic/${id}`)
   await page.getByText('The test').click()
   const code = (await page.getByRole('region', { name: 'Test in JavaScript' }).textContent()) ?? ''
-  const [, address = '', match = ''] = /connectMock\((".*?")\)[^]*verify\(([^]*)\)/.exec(code) ?? []
+  const [, address = '', match = ''] = /connectMock\((".*?")\)[\s\S]*verify\(([\s\S]*)\)/.exec(code) ?? []
   t.equal(`${JSON.parse(address)}v5`, about.base_url)
   await connectMock(JSON.parse(address)).requests.verify(JSON.parse(match), 1)
 

@@ -28,7 +28,7 @@ export function Presets({ reload }: { reload: () => void }) {
             <p class="quiet">
               {evidence}: {source}
             </p>
-            <button type="button" aria-label={`Put ${name} in force`} onClick={() => void put(name)}>
+            <button type="button" aria-label={`Put in force: ${name}`} onClick={() => void put(name)}>
               Put in force
             </button>
           </li>

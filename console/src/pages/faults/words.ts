@@ -1,9 +1,9 @@
 import type { Fault } from '../../../../server/library/generated/control.ts'
-import { failures } from './failures.ts'
+import { effectTitles } from './new-fault.ts'
 
 /** Returns what a fault does, in words. */
 export function effectText({ effect: { type, ...options } }: Pick<Fault, 'effect'>): string {
-  const title = type === 'status' ? `Answers ${String(options.status)}` : (failures[type]?.title ?? type)
+  const title = type === 'status' ? `Answers ${String(options.status)}` : (effectTitles[type] ?? type)
   const rest = Object.entries(options).filter(([name]) => !(type === 'status' && name === 'status'))
   return rest.length === 0 ? title : `${title} (${rest.map(([name, value]) => `${name}: ${textOf(value)}`).join(', ')})`
 }

@@ -18,7 +18,6 @@ export function CallDetail({ id }: { id: string }) {
   const path = `/requests/${encodeURIComponent(id)}`
   const call = useLoaded((signal) => control<Request>(world.value, path, { signal }), [id])
   const why = useLoaded((signal) => control<Why>(world.value, `${path}/why`, { signal }), [id])
-  const [search, setSearch] = useState('')
   return (
     <div class="call">
       <p>
@@ -33,19 +32,30 @@ export function CallDetail({ id }: { id: string }) {
         <>
           <Head call={call.value} />
           <WhySection why={why.value} error={why.error} />
-          <FixForm call={call.value} why={why.value} />
-          <div class="toolbar">
-            <label class="field">
-              <span>Search in the request and the response</span>
-              <input type="search" value={search} onInput={({ currentTarget }) => setSearch(currentTarget.value)} />
-            </label>
-          </div>
-          <Exchange call={call.value} search={search} />
+          {call.value.rules.length > 0 && <FixForm call={call.value} why={why.value} />}
+          <SearchedExchange call={call.value} />
+          {call.value.rules.length === 0 && <FixForm call={call.value} why={why.value} />}
           <TakeAlong call={call.value} />
           <NextTime call={call.value} />
         </>
       )}
     </div>
+  )
+}
+
+function SearchedExchange({ call }: { call: Request }) {
+  const [search, setSearch] = useState('')
+  return (
+    <section aria-labelledby="exchange">
+      <h2 id="exchange">Request and response</h2>
+      <div class="toolbar">
+        <label class="field">
+          <span>Search in both</span>
+          <input type="search" value={search} onInput={({ currentTarget }) => setSearch(currentTarget.value)} />
+        </label>
+      </div>
+      <Exchange call={call} search={search} />
+    </section>
   )
 }
 

@@ -4,20 +4,20 @@ import { StatusText } from './status-text.tsx'
 
 /** What the list shows of each call. */
 export const columns: readonly TableColumn<CallRow>[] = [
-  { name: 'time', heading: 'Time', width: '6.5rem', cell: ({ received }) => timeOf(received) },
-  { name: 'method', heading: 'Method', width: '4rem', cell: ({ method }) => method },
+  { name: 'time', heading: 'Time', width: '7.5rem', cell: ({ received }) => timeOf(received) },
+  { name: 'method', heading: 'Method', width: '4.5rem', cell: ({ method }) => method },
   { name: 'name', heading: 'Operation or path', width: 'minmax(9rem, 2fr)', cell: ({ name }) => name },
   {
     name: 'status',
     heading: 'Status',
-    width: '3.5rem',
+    width: '4rem',
     isNumber: true,
     cell: ({ status, isLost, rules }) => <StatusText status={status} isLost={isLost} rules={rules} />,
   },
   {
     name: 'duration',
     heading: 'Duration',
-    width: '5rem',
+    width: '5.5rem',
     isNumber: true,
     cell: ({ duration }) => (duration === null ? '' : `${duration.toFixed(1)} ms`),
   },

@@ -46,7 +46,7 @@ function ExchangeSide({ side: { title, headers, body, isTruncated }, search }: {
   const text = formatted(body ?? '')
   return (
     <section class="card" aria-label={title}>
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       <dl class="facts mono">
         {Object.entries(headers).map(([name, value]) => (
           <>
@@ -59,7 +59,7 @@ function ExchangeSide({ side: { title, headers, body, isTruncated }, search }: {
           </>
         ))}
       </dl>
-      <h3>Body</h3>
+      <h4>Body</h4>
       {body === null ? (
         <p class="quiet">None.</p>
       ) : (

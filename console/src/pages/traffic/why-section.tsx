@@ -26,7 +26,7 @@ export function WhySection({ why, error }: { why: Why | undefined; error: string
 }
 
 function Explanation({ why }: { why: Why }) {
-  const { verdict, reasons, warnings, ignored_fields, deprecated, faults, stub, near_operations } = why
+  const { verdict, reasons, warnings, faults, stub, near_operations } = why
   return (
     <>
       <p>{verdicts[verdict]}</p>
@@ -37,8 +37,6 @@ function Explanation({ why }: { why: Why }) {
       </div>
       {reasons.length > mostShown && <p>And {reasons.length - mostShown} more reasons.</p>}
       <Texts title="Warnings" texts={warnings} />
-      <Texts title="Fields that no version of the API describes" texts={ignored_fields} />
-      <Texts title="Deprecated" texts={deprecated} />
       <Texts title="Faults that had a part in it" texts={faults} />
       <Texts title="Answered by the stub" texts={stub === null ? [] : [stub]} />
       <Texts
@@ -56,7 +54,7 @@ function ReasonCard({ reason }: { reason: Reason }) {
     ['Item of the batch', item === null ? null : `${item}, from 0`],
     ['Field', field === null ? null : `${field} (${reason.in})`],
     ['Sent', sent === null || sent === undefined ? null : formatted(sent)],
-    ['Allowed', allowed],
+    ['Allowed', allowed === message ? null : allowed],
     ['Explanation', explanation],
     ['Would pass', passes],
     ['No passing request', no_passing_request],
