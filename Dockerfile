@@ -20,6 +20,7 @@ COPY migrations migrations
 COPY openapi openapi
 COPY db db
 COPY server server
+COPY console console
 COPY scripts/build scripts/build
 RUN npm run build
 

@@ -1,8 +1,5 @@
-import { writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
-import { swaggerFiles } from './docs-page.ts'
-import { noticesOf } from './notices.ts'
 import { oneFileOf, startSet } from './start-set.ts'
 import { type Group, together } from './together.ts'
 
@@ -77,8 +74,8 @@ export async function bundle(options: Pick<BuildOptions, 'write'> = {}) {
   return bundleWith([oneFileOf(startSet(metafile, Object.values(entryPoints)))], options)
 }
 
-/** Writes the bundle, with the licences of the packages that are in it. */
-export async function bundleCode(): Promise<void> {
+/** Writes the bundle, and returns the files that it is made of. */
+export async function bundleCode(): Promise<readonly string[]> {
   const { metafile } = await bundle()
-  writeFileSync('build/THIRD-PARTY-NOTICES.txt', noticesOf([...Object.keys(metafile.inputs), ...swaggerFiles]))
+  return Object.keys(metafile.inputs)
 }

@@ -26,14 +26,17 @@ const entries = [
   'build/THIRD-PARTY-NOTICES.txt',
   'build/openapi/openapi.json',
   'build/openapi/control.json',
+  'build/console/index.html',
+  'build/console/favicon.svg',
 ]
 const seeds = prebuiltSeeds.flatMap((seed) => [
   `build/seeds/${seed}.prebuilt.json`,
   `build/seeds/${seed}.prebuilt.sqlite`,
 ])
 
-/** Tells whether a file is a chunk of the bundles, which are named by their hash. */
-const isChunk = (file: string): boolean => /^build\/server\/[\w.-]+-[A-Z0-9]{8}\.js$/.test(file)
+/** Tells whether a file is a chunk of the bundles or of the console, which are named by their hash. */
+const isChunk = (file: string): boolean =>
+  /^build\/(?:server\/[\w.-]+-[A-Z0-9]{8}\.js|console\/assets\/\w+-[\w-]{8}\.(?:js|css))$/.test(file)
 
 const inRepository = (pattern: string): readonly string[] =>
   globSync(pattern, { cwd: new URL('../..', import.meta.url) }).map((file) => file.replaceAll('\\', '/'))

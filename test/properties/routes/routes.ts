@@ -7,6 +7,8 @@ const own = [
   '/readyz',
   '/favicon.ico',
   '/openapi.json',
+  '/console',
+  '/console/',
   '/docs',
   '/docs/',
   '/docs/x',
