@@ -38,7 +38,7 @@ t.test('a fault is added by a form, and refused in the words of the server', bro
   await form.getByLabel('n', { exact: true }).fill('2')
   await form.getByLabel('Effect').selectOption('status')
   await form.getByRole('textbox', { name: 'Status' }).fill('418')
-  await form.getByRole('textbox', { name: 'Body' }).fill('{"tea":true}')
+  await form.getByLabel('Body (JSON or text)').fill('{"tea":true}')
   await form.getByRole('button', { name: 'Add the fault' }).click()
   await page
     .getByRole('row', { name: /fault-1/ })

@@ -50,6 +50,24 @@ t.test(
   },
 )
 
+t.test('a call to another world is sent again there, with the token of the world', browser, async (t) => {
+  const { page, about, call, open } = await openedConsole(t, 'traffic', { auth: 'strict' })
+  await call('POST', '/__mock/worlds', { name: 'one', from: { seed: 'small' } })
+  const { token } = (await call('GET', '/__mock/worlds/one')).body as Json
+  const { origin } = new URL(about.base_url)
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const response = await fetch(`${origin}/w/one${path}`, { method: 'POST', headers, body: JSON.stringify([refused]) })
+  await open(`traffic/${response.headers.get('x-mock-request-id')}?world=one`)
+  await page.getByRole('button', { name: 'Fill in what passes' }).click()
+  await page.getByRole('button', { name: 'Send it' }).click()
+  await page.getByText('It passes: 200.').waitFor()
+  const { body } = await call('GET', '/w/one/__mock/requests?operation=campaigns/create&status=200')
+  t.same(
+    (body as Json).items.map(({ rules }: Json) => rules.length),
+    [2, 0],
+  )
+})
+
 t.test('filters stand in the address, and are kept behind a call', browser, async (t) => {
   const { page, call, open } = await openedConsole(t, 'traffic')
   await call('GET', '/v5/ad_accounts')

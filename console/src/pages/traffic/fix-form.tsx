@@ -15,7 +15,7 @@ export function FixForm({ call, why }: { call: Request; why: Why | undefined }) 
   const [answer, setAnswer] = useState<WrittenAnswer>()
   const [error, setError] = useState<string>()
   const [isSending, setIsSending] = useState(false)
-  useEffect(() => void loadClientToken(), [])
+  useEffect(() => void loadClientToken(world.value), [world.value])
   const written = edited ?? writtenOf(call, clientToken.value)
   const passing = why?.reasons.find(({ passing_request }) => passing_request !== null)?.passing_request ?? null
   const change = (part: Partial<WrittenRequest>): void => setEdited({ ...written, ...part })
