@@ -1,12 +1,12 @@
 // Figures of the processing of a large feed: node bench/feed-processing.ts [ROWS]
-import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import Papa from 'papaparse'
 import { largestWorld } from '#db/size-budget.ts'
 import { sampleProduct } from '#server/domain/catalogs/feeds/sample-products.ts'
 import { startMock } from '#server/index.ts'
+import { parsedAlone, storedAlone } from './bare-feed.ts'
 
 const rows = Number(process.argv[2] ?? 500_000)
 const directory = mkdtempSync(join(tmpdir(), 'feed-bench-'))
@@ -25,20 +25,11 @@ async function writeFeed(): Promise<void> {
   await new Promise<void>((resolve) => out.end(() => resolve()))
 }
 
-/** Seconds in which Papa Parse reads the file into nothing. */
-async function parsedAlone(): Promise<number> {
-  const start = performance.now()
-  await new Promise((complete) => {
-    const source = createReadStream(file, { encoding: 'utf8' })
-    Papa.parse(source as never, { delimiter: '\t', chunk: () => {}, complete } as never)
-  })
-  return (performance.now() - start) / 1000
-}
-
 const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20)
 
 await writeFeed()
-const alone = await parsedAlone()
+const alone = await parsedAlone(file)
+const stored = await storedAlone(file, directory)
 const mock = await startMock({
   port: 0,
   feedDir: directory,
@@ -95,7 +86,7 @@ clearInterval(sampler)
 const [result] = (await looking).items
 console.log(JSON.stringify(result))
 console.log(
-  `${rows} rows, ${megabytes(statSync(file).size)} MB: ${((performance.now() - start) / 1000).toFixed(1)} s, Papa Parse alone ${alone.toFixed(1)} s;`,
+  `${rows} rows, ${megabytes(statSync(file).size)} MB: ${((performance.now() - start) / 1000).toFixed(1)} s, Papa Parse alone ${alone.toFixed(1)} s, with SQLite ${stored.toFixed(1)} s;`,
   `memory ${megabytes(before)} MB before, ${megabytes(most)} MB at most;`,
   `p99 of a GET ${idle.toFixed(1)} ms idle, ${busy.toFixed(1)} ms meanwhile`,
 )

@@ -9,9 +9,12 @@ import type { Fetch } from './transport.ts'
  * A request of the journal with its response, without their bodies.
  *
  * @example
- * for await (const event of mock.events({ events: ['call'], signal: AbortSignal.timeout(100) })) {
- *   const call: WatchedCall | undefined = event.type === 'call' ? event.data : undefined
- *   console.log(call?.operation, call?.status)
+ * await mock.fetch('/ad_accounts')
+ * for await (const event of mock.events({ after: '0', events: ['call'] })) {
+ *   if (event.type !== 'call') continue
+ *   const call: WatchedCall = event.data
+ *   console.log(call.operation, call.status)
+ *   break
  * }
  */
 export type WatchedCall = Omit<JournaledRequest, 'request' | 'answer'> & {
@@ -64,8 +67,13 @@ export type WorldEvent = {
  * and `heartbeat` the seconds between signs of life, which keep a proxy from closing the connection.
  *
  * @example
- * const options: EventOptions = { match: { status: '4xx' }, signal: AbortSignal.timeout(100) }
- * for await (const event of mock.events(options)) console.log(event.type)
+ * const ended = new AbortController()
+ * const options: EventOptions = { match: { status: '2xx' }, after: '0', signal: ended.signal }
+ * await mock.fetch('/ad_accounts')
+ * for await (const event of mock.events(options)) {
+ *   console.log(event.type)
+ *   ended.abort()
+ * }
  */
 export interface EventOptions {
   readonly match?: Omit<RequestMatch, 'since'>

@@ -1,6 +1,7 @@
 import { defaultWorld } from '../domain/world-name.ts'
 import type { About } from './about.ts'
 import { ControlError } from './control.ts'
+import { type EventOptions, type WorldEvent, watchEvents } from './event-verbs.ts'
 import { WorldContents } from './world-contents.ts'
 import { bodyOfReset, type ResetOptions, type SeedOrFrom, type WorldOptions } from './world-source.ts'
 
@@ -88,6 +89,25 @@ export class MockWorld extends WorldContents {
    */
   about(): Promise<About> {
     return this.control('GET', '/')
+  }
+
+  /**
+   * Watches what happens in this world: calls as they end, and changes by test control. The iteration ends by `break`, by
+   * a signal, and when the server closes; a connection that is lost is made again without losing what the journal has.
+   *
+   * @param options `match`: criteria for calls. `events`: the types that are watched. `after`: the id of an event, or `'0'`
+   * for all calls that the journal still has.
+   * @throws ControlError when the options are refused or too many watch.
+   * @example
+   * await mock.fetch('/ad_accounts')
+   * for await (const event of mock.events({ after: '0', events: ['call'] })) {
+   *   console.log(event.data)
+   *   break
+   * }
+   */
+  events(options: EventOptions = {}): AsyncGenerator<WorldEvent, void> {
+    const { fetch, controlToken } = this.connection
+    return watchEvents({ fetch, url: this.url, controlToken }, options)
   }
 
   /** Deletes this world, unless it is the default one or gone. */

@@ -1,6 +1,5 @@
 import { withQuery } from './control.ts'
 import type { Entity } from './entity-verbs.ts'
-import { type EventOptions, type WorldEvent, watchEvents } from './event-verbs.ts'
 import type { Coverage } from './generated/control.ts'
 import type { EntityChanges } from './generated/entities.ts'
 import type { EntityKindName } from './generated/names.ts'
@@ -87,25 +86,6 @@ export class WorldContents extends WorldHandle {
    */
   metrics(): Promise<string> {
     return this.control('GET', '/metrics')
-  }
-
-  /**
-   * Watches what happens in this world: calls as they end, and changes by test control. The iteration ends by `break`, by
-   * a signal, and when the server closes; a connection that is lost is made again without losing what the journal has.
-   *
-   * @param options `match`: criteria for calls. `events`: the types that are watched. `after`: the id of an event, or `'0'`
-   * for all calls that the journal still has.
-   * @throws ControlError when the options are refused or too many watch.
-   * @example
-   * await mock.fetch('/ad_accounts')
-   * for await (const event of mock.events({ after: '0', events: ['call'] })) {
-   *   console.log(event.data)
-   *   break
-   * }
-   */
-  events(options: EventOptions = {}): AsyncGenerator<WorldEvent, void> {
-    const { fetch, controlToken } = this.connection
-    return watchEvents({ fetch, url: this.url, controlToken }, options)
   }
 
   /**

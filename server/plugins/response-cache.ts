@@ -1,6 +1,7 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { faultHeader } from '../domain/faults/faults.ts'
+import { callOfRequest } from '../http/call-of-request.ts'
 import type { CachedResponse } from '../http/request.ts'
 import { rulesHeader, sendJson } from '../http/responses/replies.ts'
 import type { WorldVersion } from '../worlds/world.ts'
@@ -64,15 +65,22 @@ export const responseCachePlugin = fp(plugin, {
   fastify: '5.x',
 })
 
-/** Returns whether the request is a read of an implemented operation, in a world that exists and has neither faults nor stubs. */
-const isCacheable = ({ method, implementation, headers, world, older }: FastifyRequest): boolean =>
-  method === 'GET' &&
-  older === null &&
-  implementation !== null &&
-  world.isCreated &&
-  world.faults.isEmpty &&
-  world.stubs.isEmpty &&
-  headers[faultHeader] === undefined
+/** Returns whether the request is a read of an implemented operation, in a world that exists, which nothing may change. */
+const isCacheable = (request: FastifyRequest): boolean =>
+  request.method === 'GET' &&
+  request.older === null &&
+  request.implementation !== null &&
+  request.world.isCreated &&
+  request.headers[faultHeader] === undefined &&
+  !mayBeChanged(request)
+
+/** Returns whether a fault or a stub may apply to the request. One that does not apply does not count it either. */
+function mayBeChanged(request: FastifyRequest): boolean {
+  const { faults, stubs, clock } = request.world
+  if (faults.isEmpty && stubs.isEmpty) return false
+  const [call, now] = [callOfRequest(request), clock.seconds()]
+  return stubs.mayMatch(call, now) || faults.mayApply(call, now)
+}
 
 /** Returns the cache key: all that a response depends on beside its world. */
 const keyOf = ({ caller, url }: FastifyRequest): string => `${caller.userId} ${url}`

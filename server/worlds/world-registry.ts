@@ -47,9 +47,9 @@ export class WorldRegistry {
     this.journals = new JournalStore(journal)
     this.rules = new RuleEngine(rules)
     this.#storage = openStorage(options, (name) => this.#removeExpired(name))
-    const { databases, snapshots, expiry: lifetimes } = this.#storage
+    const { databases, snapshots, expiry } = this.#storage
     this.#databases = databases
-    this.#expiry = lifetimes
+    this.#expiry = expiry
     this.snapshots = snapshots
     this.#live = new LiveWorlds(options, this.journals, databases)
     this.#sources = new WorldSources({ seeds, snapshots, databases, hasWorld: (name) => this.has(name) })
@@ -61,7 +61,7 @@ export class WorldRegistry {
       hasWorld: (name) => this.has(name),
       names: () => this.names(),
       touch: (name) => this.#expiry.touch(name),
-      announce: (...change) => this.journals.events.announce(...change),
+      events: this.journals.events,
     })
   }
 
@@ -147,8 +147,8 @@ export class WorldRegistry {
     { name, ...options }: NewWorld,
     fill: (world: World) => Filled = () => undefined as Filled,
   ): CreatedWorld<Filled> {
-    const create = (free: string) => this.#create(free, options, fill)
-    return name === undefined ? this.#freeNames.use(create) : create(checkedNewName(name))
+    if (name !== undefined) return this.#create(checkedNewName(name), options, fill)
+    return this.#freeNames.use((free) => this.#create(free, options, fill))
   }
 
   /** Resets a world to an origin, the seed when absent, except for parts to keep. */
@@ -225,15 +225,14 @@ export class WorldRegistry {
   ): CreatedWorld<Filled> {
     if (this.has(name)) throw new ApiError('control.world-taken', { detail: name })
     const image = this.#sources.imageOf(from)
-    const context = { live: this.#live, expiry: this.#expiry, remove: (made: string) => this.#drop(made) }
-    return createWorld(context, { name, ttl, image, from }, fill)
+    return createWorld({ live: this.#live, expiry: this.#expiry, remove: this.#drop }, { name, ttl, image, from }, fill)
   }
 
-  #drop(name: string): void {
+  readonly #drop = (name: string): void => {
     this.#databases.remove(name)
     this.#live.remove(name)
     this.#expiry.forget(name)
-  }
+  };
 
   *#toAll(work: (name: string) => void): IncrementalTask<AllWorldsResult> {
     return { ...(yield* forAllWorlds(this.names(), work)), strays: this.#databases.strays() }

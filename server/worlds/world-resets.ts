@@ -24,7 +24,7 @@ interface ResetContext {
   readonly names: () => readonly string[]
   /** Restarts the time to live of a world. */
   readonly touch: (name: string) => void
-  readonly announce: EventLog['announce']
+  readonly events: EventLog
 }
 
 /** Returns what events call a reset to an origin. */
@@ -62,7 +62,7 @@ export class WorldResets {
 
   /** Resets every world to the current state of one origin, except for parts to keep, one world per step. */
   *all(from?: WorldSource, keep: readonly KeptPart[] = []): IncrementalTask<AllWorldsResult> {
-    const { live, databases, sources, announce } = this.#context
+    const { live, databases, sources, events } = this.#context
     const image = sources.imageOf(from)
     return yield* this.#toAll((name) => {
       if (keep.length > 0) {
@@ -70,7 +70,7 @@ export class WorldResets {
       } else {
         databases.reset(name, image)
         live.forget(name)
-        announce(name, 'world', { action: 'reset', ...originOf(from) })
+        events.announce(name, 'world', { action: 'reset', ...originOf(from) })
       }
     })
   }

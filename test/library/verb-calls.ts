@@ -158,15 +158,12 @@ export const verbCalls: readonly VerbCall[] = [
     'events',
     async (world) => {
       const { since: _since, ...criteria } = everyMatch
-      await first(
-        world.events({
-          match: criteria,
-          events: ['call'],
-          after: '0',
-          heartbeat: 60,
-          signal: AbortSignal.timeout(200),
-        }),
-      )
+      const ended = new AbortController()
+      const { signal } = ended
+      const none = first(world.events({ match: criteria, events: ['call'], after: '0', heartbeat: 60, signal }))
+      await world.clock.now()
+      ended.abort()
+      await none
       await first(world.events({ world: 'all', after: '0' }))
     },
   ],

@@ -31,6 +31,37 @@ t.test('an answer that is given again has an id, limits and an entry in the jour
   })
 })
 
+for (const [kind, created] of Object.entries({
+  faults: (match: object) => ({ match, effect: { type: 'status', status: 418 } }),
+  stubs: (match: object) => ({ match, response: { status: 418 } }),
+})) {
+  t.test(
+    `a read is repeated from memory beside ${kind} of other calls, and reaches those that may apply`,
+    async (t) => {
+      const server = await mock(t)
+      const add = (match: object) => server.call('POST', `/__mock/${kind}`, created(match))
+      const before = await server.get('/campaigns')
+      await add({ operation: 'boards/list' })
+      await add({ headers: { 'x-variant': 'b' } })
+      await add({ query: { page_size: '24' } })
+      t.same((await server.get('/campaigns')).body, before.body)
+      breakCampaigns(server)
+      t.same((await server.get('/campaigns')).body, before.body, 'the database was not asked')
+      const read = (query: string, headers = {}) =>
+        server.call('GET', `/v5/ad_accounts/${server.account}/campaigns${query}`, undefined, headers)
+      t.equal((await read('', { 'x-variant': 'b' })).status, 418)
+      t.equal((await read('?page_size=24')).status, 418)
+    },
+  )
+
+  t.test(`a read that ${kind} of a later call counts is counted, whatever was cached`, async (t) => {
+    const server = await mock(t)
+    await server.call('POST', `/__mock/${kind}`, created({ operation: 'campaigns/list' }))
+    for (let nth = 0; nth < 3; nth++) await server.get('/campaigns')
+    t.match((await server.call('GET', `/__mock/${kind}`)).body, { items: [{ hits: 3 }] })
+  })
+}
+
 type Change = (server: Mock, campaign: { readonly id: string }) => Promise<unknown>
 
 const control = (method: string, path: string, body?: unknown) => (server: Mock) =>

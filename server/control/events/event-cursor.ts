@@ -36,7 +36,7 @@ export class EventCursor {
   /** Events that are not among the recent ones, the last one first. */
   #past: LoggedEvent[] = []
   #afterPast: EventPosition | undefined
-  /** The number of forgotten events that the client has not been told of; null where it is not known. */
+  /** The number of forgotten events that no `gap` has reported yet; null where it is not known. */
   #missed: number | null = 0
 
   /** @param position The position after which events are read; undefined for that of another process. */
@@ -106,7 +106,7 @@ export class EventCursor {
     this.#missed = count === null || this.#missed === null ? null : this.#missed + count
   }
 
-  /** Returns the event that tells of forgotten ones, once; nothing without any. */
+  /** Returns the event that reports forgotten ones, once; nothing without any. */
   #gap(): string {
     const missed = this.#missed
     this.#missed = 0

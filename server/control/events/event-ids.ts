@@ -6,7 +6,7 @@ export const eventIdPattern = /^\d{1,16}(-\d{1,15})?$/
 
 /**
  * Returns the id of the last event that a reader has passed. A reader of one world finds in it, too, how many requests
- * of the world had ended, so that it can be told how many of them it missed.
+ * of the world had ended, from which follows how many of them it missed.
  */
 export const eventIdOf = ({ base }: EventLog, { number, calls }: EventPosition): string =>
   calls === undefined ? String(base + number) : `${base + number}-${calls}`

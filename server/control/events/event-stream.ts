@@ -69,7 +69,7 @@ export class EventStream extends Readable {
     }
   }
 
-  /** Shows that the connection lives, and until where the client has been told everything. */
+  /** Shows that the connection lives, and until where the client knows everything. */
   #beat(): void {
     if (this.#isWanted && !this.#isWriting) this.#isWanted = this.push(`:\nid: ${this.#cursor.id}\n\n`)
   }

@@ -13,7 +13,7 @@ export interface ControlRoute<Schema extends OperationSchema> {
   readonly description: string
   /** The largest body in bytes; the server's limit when absent. */
   readonly bodyLimit?: number
-  /** Whether a call that succeeds changed data of the world, which those who watch it are told. */
+  /** Whether a call that succeeds changes data of the world, which is announced to those who watch it. */
   readonly changesData?: boolean
   readonly schema: Schema
   /** Returns the body of a 200, or sends a reply itself. */

@@ -63,5 +63,13 @@ export const impossible: Readonly<Record<string, string>> = {
   'product_group.place.international': 'country and locale go together, and the search takes away one at a time',
   'product_group.generated': 'the call has no body, and the product group stands in the path',
   'product_group.promoted': 'the call has no body, and the product group stands in the path',
+  'product_tag.missing': 'ids of product Pins follow from items, and are in no table of their own',
+  'product_tag.private': 'ids of product Pins follow from items, and are in no table of their own',
+  'product_tag.other-user': 'ids of product Pins follow from items, and are in no table of their own',
+  'product_tag.metadata': 'ids of product Pins follow from items, and are in no table of their own',
+  'product_tag.domain': 'ids of product Pins follow from items, and are in no table of their own',
+  'product_tag.repeated': 'ids of product Pins follow from items, and one tag alone is left out of no list',
+  'user_follow.self': 'users have names, and names of others are not tried',
+  'notification.empty': 'no event is made up',
   'board.delete.protected': 'the call has no body, and the board stands in the path',
 }

@@ -58,7 +58,8 @@ t.test(`of ${runs} requests that are grown from what costs most, none costs more
   for (let number = 0; number < runs && tooDear.length < 5; number++) {
     const parent = number % 3 === 0 ? undefined : random.of(dearest().slice(0, grownOperations)).request
     const request = parent === undefined ? requests.next() : growth.grown(parent)
-    if (/^\/__mock\/(?:requests\/wait|events)/.test(request.url) || /hang|latency|dribble/.test(toldOf(request))) continue
+    if (/^\/__mock\/(?:requests\/wait|events)/.test(request.url) || /hang|latency|dribble/.test(toldOf(request)))
+      continue
     const send = () => sent(server, request)
     const share = await measured(
       server,

@@ -3,7 +3,7 @@ import { seedSection } from '#server/contracts/seed-section.ts'
 import { LongText } from '#server/http/schema/fields.ts'
 import { ownerIdOf, seedOwner } from '../users/seed.ts'
 import { UserWebsiteClaim, websiteStatuses } from './schema.ts'
-import { storeClaim } from './service.ts'
+import { replaceClaim } from './service.ts'
 import { websiteName } from './website-name.ts'
 
 /** The seed section of claimed websites. */
@@ -15,6 +15,6 @@ export const userWebsiteSeed = seedSection({
   create(context, { website, status, owner }) {
     const name = websiteName(website) ?? context.refuse(`website '${website}' names no website`)
     const held = status === 'verified' ? null : status
-    return { id: storeClaim(context.world, ownerIdOf(context, owner), name, held).id }
+    return { id: replaceClaim(context.world, ownerIdOf(context, owner), name, held).id }
   },
 })

@@ -64,8 +64,23 @@ export function storeClaim(
   held: WebsiteStatus | null = null,
 ): UserWebsiteRow {
   const seq = userWebsiteTable.nextSequence(world.db)
-  const started = held === null ? startOfClaim(world) : world.clock.seconds()
-  return userWebsiteTable.insert(world.db, { seq, id: idOf(userWebsiteIdRange, seq), owner_id, website, started, held })
+  const id = idOf(userWebsiteIdRange, seq)
+  return userWebsiteTable.insert(world.db, { seq, id, owner_id, website, started: startedOf(world, held), held })
+}
+
+const startedOf = (world: World, held: WebsiteStatus | null): number =>
+  held === null ? startOfClaim(world) : world.clock.seconds()
+
+/** Stores a claim with a status in place of the user's earlier one of the same website. */
+export function replaceClaim(
+  world: World,
+  ownerId: string,
+  website: string,
+  held: WebsiteStatus | null,
+): UserWebsiteRow {
+  const existing = findUserWebsite(world.db, ownerId, website)
+  if (existing === undefined) return storeClaim(world, ownerId, website, held)
+  return userWebsiteTable.update(world.db, { ...existing, started: startedOf(world, held), held })
 }
 
 /** Removes a website from a user's list; throws when the user has not claimed it. */

@@ -1,5 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import { FeedCheck, type FeedRecord, type ValidProduct } from '#server/domain/catalogs/feeds/feed-check.ts'
+import { FeedCheck, type ValidProduct } from '#server/domain/catalogs/feeds/feed-check.ts'
 import {
   earlyOutcome,
   type FeedOutcome,
@@ -68,32 +68,42 @@ export async function processFeed(
   }, true)
 }
 
+/** Items that are stored together: a transaction of more would keep other calls waiting, one of fewer costs as much. */
+const storedTogether = 500
+
 /** Makes items of a feed part by part, so that other calls are answered in between. */
-const ingest = (ingestion: Ingestion, reader: FeedReader): Promise<FeedReading> =>
-  readThrough(
-    () => reader.open(ingestion.feed, ingestion.entity),
-    ingestion.check,
+async function ingest(ingestion: Ingestion, reader: FeedReader): Promise<FeedReading> {
+  const { world, feed, entity, check } = ingestion
+  let valid: ValidProduct[] = []
+  const store = (): void => {
+    if (valid.length > 0) storeItems(ingestion, valid)
+    valid = []
+  }
+  const reading = await readThrough(
+    () => reader.open(feed, entity),
+    check,
     async (records) => {
-      if (ingestion.world.isRetired) return false
-      storeRecords(ingestion, records)
+      if (world.isRetired) return false
+      for (const record of records) {
+        const product = check.add(record)
+        if (product !== undefined) valid.push(product)
+      }
+      if (valid.length >= storedTogether) store()
       await yieldToOthers()
       return true
     },
   )
+  if (!world.isRetired) store()
+  return reading
+}
 
-function storeRecords({ world, feed, entity, check, at }: Ingestion, records: readonly FeedRecord[]): void {
+function storeItems({ world, feed, entity, at }: Ingestion, items: readonly ValidProduct[]): void {
   const { default_country = 'US', default_locale } = entity
-  const valid: ValidProduct[] = []
-  for (const record of records) {
-    const product = check.add(record)
-    if (product !== undefined) valid.push(product)
-  }
-  if (valid.length === 0) return
   world.write(() => {
     const catalog = catalogTable.find(world.db, feed.owner_id, feed.catalog_id)
     if (catalog === undefined) return
     const catalogMarket = { catalog: catalog.seq, ...marketOf(default_country, default_locale) }
-    upsertItems(world.db, catalogMarket, valid, { feedId: feed.id, at })
+    upsertItems(world.db, catalogMarket, items, { feedId: feed.id, at })
   }, true)
 }
 
