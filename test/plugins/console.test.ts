@@ -30,7 +30,7 @@ t.test('the console is a page whose scripts and styles are files of this server'
     'content-security-policy': /script-src 'self';.*style-src 'self'/,
     'x-frame-options': 'DENY',
   })
-  const files = [...body.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file)
+  const files = [...body.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file = '']) => file)
   t.ok(files.length >= 3)
   for (const file of files) t.equal((await get(`/console/${file}`)).statusCode, 200, file)
   t.notMatch(body, /<style|style="|<script(?! type="module" crossorigin src)/)

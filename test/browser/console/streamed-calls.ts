@@ -2,8 +2,7 @@
 export const firstId = 1_000_000_000_000_001
 
 /** Returns a call of many as test control streams it. */
-function callOf(index: number): object {
-  const received = '2026-01-05T10:00:00.000Z'
+function callOf(index: number, received: string): object {
   return {
     id: String(firstId + index),
     world: 'default',
@@ -26,8 +25,8 @@ function callOf(index: number): object {
 }
 
 /** Returns the event of a call of many. */
-export const eventOf = (index: number): string =>
-  `id: ${index + 1}\nevent: call\ndata: ${JSON.stringify(callOf(index))}\n\n`
+export const eventOf = (index: number, received = '2026-01-05T10:00:00.000Z'): string =>
+  `id: ${index + 1}\nevent: call\ndata: ${JSON.stringify(callOf(index, received))}\n\n`
 
 /** Returns the events of many calls. */
 export const streamOf = (count: number): string => Array.from({ length: count }, (_, index) => eventOf(index)).join('')

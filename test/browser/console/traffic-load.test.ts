@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Page } from '../chromium.ts'
-import { browser, openedConsole, violationsOf } from './opened.ts'
+import { browser, openedConsole } from './opened.ts'
 import { eventOf, firstId, streamOf } from './streamed-calls.ts'
 
 const events = /\/__mock\/events/
@@ -112,26 +112,4 @@ t.test('all calls of many clients at once are listed', browser, async (t) => {
   await clients
   await page.getByText('2,000 calls.').waitFor()
   t.same(errors, [])
-})
-
-t.test('a server with no room for another listener is asked each second', browser, async (t) => {
-  const { page, call, open } = await openedConsole(t)
-  await page.route(events, (route) => void route.fulfill({ status: 503, body: '{}' }))
-  await open('traffic')
-  await page.getByText('Asks each second.').waitFor()
-  await call('GET', '/v5/boards')
-  await page.getByRole('row', { name: /boards\/list/ }).waitFor()
-  await call('GET', '/v5/ad_accounts')
-  await page.getByRole('row', { name: /ad_accounts\/list/ }).waitFor()
-  t.equal(await page.getByRole('row').count(), 3)
-  t.same(await violationsOf(page), [])
-})
-
-t.test('a server with a token of test control is followed once the token was given', browser, async (t) => {
-  const { page, about } = await openedConsole(t, 'traffic', { controlToken: 'open-sesame' })
-  await page.getByRole('textbox', { name: 'Token' }).fill('open-sesame')
-  await page.getByRole('button', { name: 'Use the token' }).click()
-  await fetch(`${about.base_url}/boards`, { headers: { authorization: 'Bearer any-text' } })
-  await page.getByRole('row', { name: /boards\/list/ }).waitFor()
-  t.equal(await page.getByRole('row').count(), 2)
 })

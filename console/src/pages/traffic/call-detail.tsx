@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Request, Why } from '../../../../server/library/generated/control.ts'
 import { control } from '../../api/send.ts'
 import { useLoaded } from '../../state/loaded.ts'
@@ -61,9 +61,12 @@ function SearchedExchange({ call }: { call: Request }) {
 
 function Head({ call }: { call: Request }) {
   const { method, operation, url, status, answer, rules, duration_ms, received, time } = call
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The link that led here is hidden with its list.
+  useEffect(() => heading.current?.focus(), [])
   return (
     <>
-      <h1 class="call-head">
+      <h1 class="call-head" ref={heading} tabIndex={-1}>
         {method} {operation ?? url}: <StatusText status={status} isLost={answer.lost} rules={rules} />
       </h1>
       <p class="quiet call-head">

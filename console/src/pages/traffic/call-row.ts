@@ -40,10 +40,15 @@ export const rowOf = (call: CallHead): CallRow => ({
   stub: call.stub,
 })
 
-/** Returns calls in the order of their arrival, with further ones in their places. One that is there is replaced. */
+/**
+ * Returns calls in the order of their arrival, with further ones in their places. One that is there is replaced; a
+ * server that was started anew numbers its calls from the beginning, and those before are not its own.
+ */
 export function withCalls(rows: readonly CallRow[], added: readonly CallRow[]): readonly CallRow[] {
   const all = rows.slice()
   for (const row of added) {
+    const last = all.at(-1)
+    if (last !== undefined && row.order <= last.order && row.received > last.received) all.length = 0
     const place = placeOf(all, row.order)
     all.splice(place, all[place]?.id === row.id ? 1 : 0, row)
   }
