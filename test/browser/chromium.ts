@@ -44,7 +44,7 @@ export interface Locator {
   waitFor(options?: { state?: 'visible' | 'hidden' | 'attached' }): Promise<void>
   locator(selector: string, options?: { hasText?: string | RegExp }): Locator
   getByRole: ByRole
-  getByLabel(text: string | RegExp): Locator
+  getByLabel(text: string | RegExp, options?: { exact?: boolean }): Locator
   getByText(text: string | RegExp): Locator
   press(key: string): Promise<void>
   selectOption(value: string): Promise<unknown>
@@ -55,6 +55,7 @@ export interface Locator {
   allInnerTexts(): Promise<string[]>
   isVisible(): Promise<boolean>
   first(): Locator
+  last(): Locator
   nth(index: number): Locator
 }
 
@@ -70,6 +71,11 @@ export interface PageResponse {
   url(): string
   status(): number
   json(): Promise<Json>
+}
+
+/** A request of a page that a test answers in place of the server. */
+export interface Route {
+  fulfill(response: { status: number; contentType?: string; body: string }): Promise<void>
 }
 
 /** A page, as far as these tests use what Playwright has. */
@@ -94,6 +100,7 @@ export interface Page {
   waitForResponse(found: (response: PageResponse) => boolean): Promise<PageResponse>
   waitForFunction(condition: string): Promise<unknown>
   waitForURL(url: RegExp): Promise<void>
+  route(url: RegExp, answer: (route: Route) => void): Promise<void>
   url(): string
   context(): Context
 }

@@ -1,3 +1,17 @@
+import './traffic.css'
+import { place } from '../../state/route.ts'
+import { CallDetail } from './call-detail.tsx'
+import { CallList } from './call-list.tsx'
+
+/** The calls of clients, or one of them. The list goes on behind a call, and is found again as it was left. */
 export default function TrafficPage() {
-  return <h1>Traffic</h1>
+  const [id] = place.value.parts
+  return (
+    <>
+      {id !== undefined && <CallDetail key={id} id={id} />}
+      <div hidden={id !== undefined}>
+        <CallList />
+      </div>
+    </>
+  )
 }

@@ -1,0 +1,57 @@
+import type { Fault } from '../../../../server/library/generated/control.ts'
+import { control } from '../../api/send.ts'
+import { world } from '../../state/route.ts'
+import { act } from '../../ui/notifications.tsx'
+import { effectText, matchText, triggerText } from './words.ts'
+
+/** The faults of the world, with how often each had an effect. */
+export function ActiveFaults({ faults, reload }: { faults: readonly Fault[]; reload: () => void }) {
+  const remove = async (id: string): Promise<void> => {
+    const path = `/faults/${encodeURIComponent(id)}`
+    await act(() => control(world.value, path, { method: 'DELETE' }), `The fault ${id} is removed.`)
+    reload()
+  }
+  if (faults.length === 0) return <p class="quiet">No faults: every call is answered as it is.</p>
+  return (
+    <div class="scrolled" role="region" aria-label="Faults in force" tabIndex={0}>
+      <table class="small">
+        <caption>Faults</caption>
+        <thead>
+          <tr>
+            <th scope="col">Fault</th>
+            <th scope="col">Calls</th>
+            <th scope="col">Which of them</th>
+            <th scope="col" class="number">
+              Matched
+            </th>
+            <th scope="col" class="number">
+              Affected
+            </th>
+            <th scope="col">Action</th>
+          </tr>
+        </thead>
+        <tbody>
+          {faults.map((fault) => (
+            <tr key={fault.id}>
+              <td>
+                <strong>{fault.id}</strong>
+                {!fault.active && <span class="tag">used up</span>}
+                <br />
+                {effectText(fault)}
+              </td>
+              <td>{matchText(fault.match)}</td>
+              <td>{triggerText(fault)}</td>
+              <td class="number">{fault.matched}</td>
+              <td class="number">{fault.hits}</td>
+              <td>
+                <button type="button" aria-label={`Remove the fault ${fault.id}`} onClick={() => void remove(fault.id)}>
+                  Remove
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

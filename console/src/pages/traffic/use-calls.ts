@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks'
+import { controlToken } from '../../api/control-token.ts'
+import type { ServerEvent } from '../../state/event-stream.ts'
+import { inFrames } from '../../state/frame-batches.ts'
+import { follow, type LiveState } from '../../state/live.ts'
+import { type CallHead, type CallRow, rowOf, withCalls } from './call-row.ts'
+
+/** The calls of a world that meet criteria, as they come. */
+export interface Calls {
+  /** By arrival, the oldest first. */
+  readonly rows: readonly CallRow[]
+  /** How many have come since the list was opened. */
+  readonly count: number
+  /** How many calls the server had forgotten before they could be shown. */
+  readonly missed: number
+  readonly state: LiveState
+}
+
+const nothing = { rows: [], count: 0, missed: 0 }
+
+/** Follows the calls of a world. */
+export function useCalls(world: string, match: Readonly<Record<string, string>>): Calls {
+  const [calls, setCalls] = useState<Omit<Calls, 'state'>>(nothing)
+  const [state, setState] = useState<LiveState>('connecting')
+  const key = JSON.stringify(match)
+  useEffect(() => {
+    let isOver = false
+    setCalls(nothing)
+    setState('connecting')
+    const deliver = inFrames<ServerEvent>((events) => {
+      if (!isOver) setCalls((before) => withEvents(before, events))
+    })
+    const types = ['call']
+    const end = follow({ world, types, match, isFromBeginning: true, onEvents: deliver, onState: setState })
+    return () => {
+      isOver = true
+      end()
+    }
+  }, [world, key, controlToken.value])
+  return { ...calls, state }
+}
+
+function withEvents(before: Omit<Calls, 'state'>, events: readonly ServerEvent[]): Omit<Calls, 'state'> {
+  const added: CallRow[] = []
+  let { missed } = before
+  for (const { type, data } of events) {
+    if (type === 'call') added.push(rowOf(data as CallHead))
+    // Before the first call, nobody has counted.
+    else if (type === 'gap') missed += (data as { missed: number | null }).missed ?? 0
+  }
+  return { rows: withCalls(before.rows, added), count: before.count + added.length, missed }
+}
