@@ -62,7 +62,7 @@ async function checkedContents(worlds: ControlOptions['worlds'], world: World): 
 export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
   const toReply = (name: string, origin: string): z.input<typeof WorldReply> => {
     const path = pathOfWorld(name)
-    const received = worlds.peek(name)?.journal.entries.at(-1)?.received
+    const received = worlds.inMemory.peek(name)?.journal.entries.at(-1)?.received
     return {
       name,
       path,
