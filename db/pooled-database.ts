@@ -19,8 +19,7 @@ export interface PooledDatabaseOptions {
   /** The budget that its bytes count against. */
   readonly sizeBudget: SizeBudget
   readonly bytes: number
-  /** Called before it opens. */
-  readonly onOpen: (world: PooledDatabase) => void
+  readonly onOpen: (opens: PooledDatabase) => void
 }
 
 /** The database of one world: open, or suspended in a file or a compressed image that the next use reopens. */
@@ -103,9 +102,8 @@ export class PooledDatabase {
 
   /** Returns the current content as an image that opens in memory. */
   image(): Buffer {
-    const db = this.get()
-    this.#storage.commit?.(db)
-    return imageOf(db)
+    this.#storage.commit?.(this.get())
+    return imageOf(this.get())
   }
 
   /** Replaces the content by an image. Throws a StorageFullError where it has no room; a failure changes nothing. */

@@ -123,15 +123,10 @@ export function buildApp(options: AppOptions): FastifyInstance {
   fileRoutes(app)
   app.register(consentRoutes, { settings: auth, checkWorld })
   if (control !== 'off') mountControl(app, { ...options, control, auth, about, selfCheck, resources })
-  app.register(docsPlugin, {
-    hasControl: control !== 'off',
-    controlOrigins: control === 'off' ? undefined : control.origins,
-    publicUrl,
-  })
-  app.register(consolePlugin, {
-    isOn: console && control !== 'off',
-    controlOrigins: control === 'off' ? undefined : control.origins,
-  })
+  const hasControl = control !== 'off'
+  const controlOrigins = hasControl ? control.origins : undefined
+  app.register(docsPlugin, { hasControl, controlOrigins, publicUrl })
+  app.register(consolePlugin, { isOn: console && hasControl, controlOrigins })
   app.register(async (open) => {
     allowPages(open, { paths: ['/healthz', '/readyz', caCertificatePath] })
     open.register(caCertificatePlugin, { certificate: authority })

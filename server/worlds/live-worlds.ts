@@ -116,11 +116,10 @@ export class LiveWorlds {
 
   /** Creates an uncreated world from the seed, unless another request has done so, and returns its database. */
   #create(world: World): Database {
-    const { name } = world
-    const current = this.get(name)
+    const current = this.get(world.name)
     if (current !== world) return current.db
-    world.create(this.#openData(checkedNewName(name)))
-    this.#uncreated.remove(name)
+    world.create(this.#openData(checkedNewName(world.name)))
+    this.#uncreated.remove(world.name)
     this.#add(world)
     world.journal.announce('world', { action: 'created' })
     return world.db

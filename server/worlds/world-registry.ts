@@ -113,7 +113,7 @@ export class WorldRegistry {
     return this.#creation.create(world, fill)
   }
 
-  /** Deletes a world; the next request that names it gets a new one. Those who watch it are told, unless it never was. */
+  /** Deletes a world; the next request that names it gets a new one. Announces it to who watches, unless it never was one to them. */
   remove(name: string, isAnnounced = true): void {
     this.#databases.remove(name)
     this.#live.remove(name)

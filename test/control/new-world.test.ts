@@ -91,10 +91,10 @@ for (const [what, part, expected, message] of refused) {
   })
 }
 
-t.test('a world without more than a name is answered as before', async (t) => {
+t.test('a world without more than a name is answered without what others are', async (t) => {
   const { call } = await mock(t)
   const { body } = await call('POST', '/__mock/worlds', { name: 'plain' })
-  t.same(Object.keys(body), ['name', 'path', 'base_url', 'token', 'ttl'])
+  t.same(Object.keys(body), ['name', 'path', 'base_url', 'token', 'ttl', 'bytes', 'last_used'])
   t.equal((await call('GET', '/w/plain/__mock/time')).body.now, testNow)
 })
 

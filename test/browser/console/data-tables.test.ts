@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import type { Locator } from '../chromium.ts'
 import { browser, openedConsole, violationsOf } from './opened.ts'
 

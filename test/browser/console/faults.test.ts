@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import { browser, openedConsole, violationsOf } from './opened.ts'
 
 t.test('a failure of production is put in force by a click, and counts what it affects', browser, async (t) => {

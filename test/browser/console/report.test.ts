@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import { browser, openedConsole, violationsOf } from './opened.ts'
 
 const hostile = '<img src=x onerror=document.title="owned">'
