@@ -29,8 +29,6 @@ const notHere: Readonly<Record<string, string>> = {
   '401 3 Your application does not have access to this restricted feature: pin_edit': 'Pins can be edited here',
   "400 1 Parameter '{name}' (value {value}) is not one of {values}.":
     'the validator of query parameters says it of every enumeration',
-  '403 29 Apps with Trial access may not create Pins in production https://api.pinterest.com - use API Sandbox https://api-sandbox.pinterest.com instead.':
-    'an app has limits here by its tier, and no other restriction',
   '422 953 The action could not be processed properly due to some or all data provided being invalid.':
     'the answer says it, and its events say which rule each of them broke',
 }

@@ -6,9 +6,11 @@ import { EdgeWorld } from './world.ts'
 
 const KiB = 1024
 const runs = Number(process.env.EDGE_RUNS ?? 8)
+/** More than an empty world takes. */
+const empty = 720 * KiB
 const limits = fc.record({
-  world: fc.integer({ min: 600 * KiB, max: 1400 * KiB }),
-  worlds: fc.constantFrom(2000 * KiB, 8000 * KiB),
+  world: fc.integer({ min: empty, max: empty + 800 * KiB }),
+  worlds: fc.constantFrom(3 * empty, 8000 * KiB),
 })
 
 for (const where of ['memory', 'files'] as const) {
