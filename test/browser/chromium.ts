@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Test } from 'tap'
+import tap, { type Test } from 'tap'
 import { configurationOf } from '#server/config/config.ts'
 import { startServer } from '#server/server.ts'
 import type { About } from '#server/start/about.ts'
@@ -129,19 +128,26 @@ const flags = [
   '--host-resolver-rules=MAP app.example.com 127.0.0.1',
 ]
 
-/** Opens a page in a browser without a history, which is closed when the test ends. */
-export async function openPage(t: Test): Promise<Page> {
+interface Browser {
+  newContext(): Promise<Context>
+  close(): Promise<void>
+}
+
+let launched: Promise<Browser> | undefined
+
+/** Starts the browser of a test file, which ends with the file. */
+async function launch(): Promise<Browser> {
   const { chromium } = await import(pathToFileURL(join(driver ?? '', 'index.mjs')).href)
-  const profile = mkdtempSync(join(tmpdir(), 'browser-'))
-  const context: Context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: flags,
-    headless: true,
-  })
-  t.teardown(async () => {
-    await context.close()
-    rmSync(profile, { recursive: true, force: true })
-  })
+  const browser: Browser = await chromium.launch({ executablePath, args: flags, headless: true })
+  tap.teardown(() => browser.close())
+  return browser
+}
+
+/** Opens a page without a history: with cookies and a cache of its own, which end with the test. */
+export async function openPage(t: Test): Promise<Page> {
+  launched ??= launch()
+  const context = await (await launched).newContext()
+  t.teardown(() => context.close())
   return context.newPage()
 }
 

@@ -60,9 +60,9 @@ t.test('a call is taken along as a test that holds, as curl, and as HAR', browse
     [id],
   )
 
-  await page.evaluate('navigator.clipboard.writeText = async (text) => { document.title = text }')
+  await page.evaluate('navigator.clipboard.writeText = async (text) => { document.body.dataset.copied = text }')
   await page.getByRole('button', { name: 'Copy as curl' }).click()
-  await page.waitForFunction("document.title.startsWith('curl -X POST')")
+  await page.locator('body[data-copied^="curl -X POST"]').waitFor()
 })
 
 t.test('the next call fails once, and later ones are answered by a stub', browser, async (t) => {

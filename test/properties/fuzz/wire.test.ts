@@ -73,7 +73,7 @@ t.test(
 function nextOf(requests: Requests): FuzzRequest {
   for (;;) {
     const request = requests.next()
-    if (!/^\/__mock\/(requests\/wait|faults|stubs)/.test(request.url)) return request
+    if (!/^\/__mock\/(requests\/wait|events|faults|stubs)/.test(request.url)) return request
   }
 }
 
