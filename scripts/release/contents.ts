@@ -36,7 +36,7 @@ const seeds = prebuiltSeeds.flatMap((seed) => [
 
 /** Tells whether a file is a chunk of the bundles or of the console, which are named by their hash. */
 const isChunk = (file: string): boolean =>
-  /^build\/(?:server\/[\w.-]+-[A-Z0-9]{8}\.js|console\/assets\/\w+-[\w-]{8}\.(?:js|css))$/.test(file)
+  /^build\/(?:server\/[\w.-]+-[A-Z0-9]{8}\.js|console\/assets\/[\w-]+-[\w-]{8}\.(?:js|css))$/.test(file)
 
 const inRepository = (pattern: string): readonly string[] =>
   globSync(pattern, { cwd: new URL('../..', import.meta.url) }).map((file) => file.replaceAll('\\', '/'))
