@@ -3,7 +3,8 @@ import fp from 'fastify-plugin'
 import { findOperation } from '#openapi/operation-router.ts'
 import { apiPathOf } from '../http/api-path.ts'
 import type { Implementations } from '../http/implementation.ts'
-import { isRouted, mayBeAnswered, refuseUnrouted } from '../http/unrouted-calls.ts'
+import { mayBeAnswered } from '../http/may-be-answered.ts'
+import { isRouted, refuseUnrouted } from '../http/unrouted-calls.ts'
 
 export type { OperationRequest, OperationRoute, OperationSchema, Operations } from '../contracts/operations.ts'
 

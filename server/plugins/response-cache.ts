@@ -1,7 +1,6 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { faultHeader } from '../domain/faults/faults.ts'
-import { callOfRequest } from '../http/call-of-request.ts'
+import { mayBeAnswered } from '../http/may-be-answered.ts'
 import type { CachedResponse } from '../http/request.ts'
 import { rulesHeader, sendJson } from '../http/responses/replies.ts'
 import type { WorldVersion } from '../worlds/world-version.ts'
@@ -72,16 +71,7 @@ const isCacheable = (request: FastifyRequest): boolean =>
   request.rehearsal === null &&
   request.implementation !== null &&
   request.world.isCreated &&
-  request.headers[faultHeader] === undefined &&
-  !mayBeChanged(request)
-
-/** Returns whether a fault or a stub may apply to the request. One that does not apply does not count it either. */
-function mayBeChanged(request: FastifyRequest): boolean {
-  const { faults, stubs, clock } = request.world
-  if (faults.isEmpty && stubs.isEmpty) return false
-  const [call, now] = [callOfRequest(request), clock.seconds()]
-  return stubs.mayMatch(call, now) || faults.mayApply(call, now)
-}
+  !mayBeAnswered(request)
 
 /** Returns the cache key: all that a response depends on beside its world. */
 const keyOf = ({ caller, url }: FastifyRequest): string => `${caller.userId} ${url}`
