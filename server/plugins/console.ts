@@ -13,7 +13,7 @@ export interface ConsolePluginOptions {
 
 const plugin: FastifyPluginCallback<ConsolePluginOptions> = (app, { isOn, controlOrigins }, done) => {
   app.get('/', { schema: { hide: true } }, ({ originalUrl }, reply) =>
-    reply.redirect(beside(originalUrl, isOn ? 'console/' : 'docs')),
+    reply.redirect(below(originalUrl, isOn ? 'console/' : 'docs')),
   )
   if (isOn) {
     const wall = new OriginGuard(controlOrigins)
@@ -21,9 +21,7 @@ const plugin: FastifyPluginCallback<ConsolePluginOptions> = (app, { isOn, contro
       const { consoleApp } = await import('./console-files.ts')
       return consoleApp(app.log)
     })
-    app.get('/console', { schema: { hide: true } }, ({ originalUrl }, reply) =>
-      reply.redirect(beside(originalUrl, 'console/', true)),
-    )
+    app.get('/console', { schema: { hide: true } }, (_request, reply) => reply.redirect('console/'))
     app.route({
       ...route,
       method: 'GET',
@@ -41,14 +39,12 @@ const plugin: FastifyPluginCallback<ConsolePluginOptions> = (app, { isOn, contro
 }
 
 /**
- * Returns the link from the page at a URL to another, relative: a proxy may have put a prefix before both. The page may
- * lack the slash at its end, as that of a world does (`/w/one`).
- *
- * @param isBeside Whether the other one is beside the page, and not below it.
+ * Returns the link from the page at a URL to one below it, relative: a proxy may have put a prefix before both. The page
+ * may lack the slash at its end, as that of a world does (`/w/one`).
  */
-function beside(url: string, name: string, isBeside = false): string {
+function below(url: string, name: string): string {
   const last = url.split('?')[0]?.split('/').at(-1) ?? ''
-  return last === '' || isBeside ? name : `${last}/${name}`
+  return last === '' ? name : `${last}/${name}`
 }
 
 /** Serves the console, behind the same wall as the documents of test control, and leads to it from `/`. */
