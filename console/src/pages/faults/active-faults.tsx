@@ -1,16 +1,9 @@
 import type { Fault } from '../../../../server/library/generated/control.ts'
-import { control } from '../../api/send.ts'
-import { world } from '../../state/route.ts'
-import { act } from '../../ui/notifications.tsx'
+import { RemoveButton } from './remove-button.tsx'
 import { effectText, matchText, triggerText } from './words.ts'
 
 /** The faults of the world, with how often each had an effect. */
 export function ActiveFaults({ faults, reload }: { faults: readonly Fault[]; reload: () => void }) {
-  const remove = async (id: string): Promise<void> => {
-    const path = `/faults/${encodeURIComponent(id)}`
-    await act(() => control(world.value, path, { method: 'DELETE' }), `The fault ${id} is removed.`)
-    reload()
-  }
   if (faults.length === 0) return <p class="quiet">No faults: every call is answered as it is.</p>
   return (
     <div class="scrolled" role="region" aria-label="Faults in force" tabIndex={0}>
@@ -44,9 +37,7 @@ export function ActiveFaults({ faults, reload }: { faults: readonly Fault[]; rel
               <td class="number">{fault.matched}</td>
               <td class="number">{fault.hits}</td>
               <td>
-                <button type="button" aria-label={`Remove the fault ${fault.id}`} onClick={() => void remove(fault.id)}>
-                  Remove
-                </button>
+                <RemoveButton kind="fault" id={fault.id} reload={reload} />
               </td>
             </tr>
           ))}

@@ -1,17 +1,10 @@
 import type { Stub } from '../../../../server/library/generated/control.ts'
-import { control } from '../../api/send.ts'
-import { world } from '../../state/route.ts'
 import { JsonView } from '../../ui/json-view.tsx'
-import { act } from '../../ui/notifications.tsx'
+import { RemoveButton } from './remove-button.tsx'
 import { matchText } from './words.ts'
 
 /** The stubs of the world, with how many calls each has answered. */
 export function ActiveStubs({ stubs, reload }: { stubs: readonly Stub[]; reload: () => void }) {
-  const remove = async (id: string): Promise<void> => {
-    const path = `/stubs/${encodeURIComponent(id)}`
-    await act(() => control(world.value, path, { method: 'DELETE' }), `The stub ${id} is removed.`)
-    reload()
-  }
   if (stubs.length === 0) return <p class="quiet">No stubs. A call in Traffic can be answered by one from now on.</p>
   return (
     <div class="scrolled" role="region" aria-label="Stubs in force" tabIndex={0}>
@@ -44,9 +37,7 @@ export function ActiveStubs({ stubs, reload }: { stubs: readonly Stub[]; reload:
               </td>
               <td class="number">{hits}</td>
               <td>
-                <button type="button" aria-label={`Remove the stub ${id}`} onClick={() => void remove(id)}>
-                  Remove
-                </button>
+                <RemoveButton kind="stub" id={id} reload={reload} />
               </td>
             </tr>
           ))}
