@@ -34,6 +34,7 @@ export interface Operation {
   readonly id: string
   readonly method: string
   readonly path: string
+  readonly tag: string
   readonly summary: string
   readonly description: string
   readonly parameters: readonly Parameter[]
@@ -56,6 +57,7 @@ interface Document {
 
 interface DocumentOperation {
   readonly operationId: string
+  readonly tags?: readonly string[]
   readonly summary?: string
   readonly description?: string
   readonly parameters?: readonly Parameter[]
@@ -73,6 +75,9 @@ export function apiDescription(): Promise<ApiDescription> {
   return loaded
 }
 
+/** Returns the address of an operation in the page of the documents. */
+export const documentUrl = ({ id, tag }: Pick<Operation, 'id' | 'tag'>): string => `${serverRoot}docs#/${tag}/${id}`
+
 async function load(): Promise<ApiDescription> {
   const response = await fetch(`${serverRoot}openapi.json`)
   if (!response.ok) throw new CallFailure(response.status, 'The server does not publish the description of the API.')
@@ -82,6 +87,7 @@ async function load(): Promise<ApiDescription> {
       id: operation.operationId,
       method: method.toUpperCase(),
       path,
+      tag: operation.tags?.[0] ?? '',
       summary: operation.summary ?? operation.operationId,
       description: operation.description ?? '',
       parameters: operation.parameters ?? [],

@@ -1,6 +1,6 @@
 import { controlToken, isTokenWanted } from './control-token.ts'
 import { CallFailure } from './failure.ts'
-import { apiUrl, controlUrl } from './roots.ts'
+import { controlUrl } from './roots.ts'
 
 /** What is sent with a call. */
 export interface CallOptions {
@@ -18,7 +18,8 @@ export interface Answer {
   readonly body: unknown
 }
 
-async function send(url: string, headers: Record<string, string>, options: CallOptions): Promise<Answer> {
+/** Sends a call, and returns the response whatever its status. Throws a CallFailure where there is none. */
+export async function send(url: string, headers: Record<string, string>, options: CallOptions): Promise<Answer> {
   const { method = options.body === undefined ? 'GET' : 'POST', body, query = {}, signal } = options
   const address = new URL(url)
   for (const [name, value] of Object.entries(query)) if (value !== undefined) address.searchParams.set(name, `${value}`)
@@ -56,10 +57,6 @@ export async function control<Body>(world: string, path: string, options: CallOp
   if (status >= 400) throw new CallFailure(status, messageIn(body, status), body)
   return body as Body
 }
-
-/** Calls the API in a world with a token of a client, and returns the response whatever its status. */
-export const callApi = (world: string, path: string, token: string, options: CallOptions = {}): Promise<Answer> =>
-  send(apiUrl(world, path), { authorization: `Bearer ${token}` }, options)
 
 function messageIn(body: unknown, status: number): string {
   const message = (body as { message?: unknown } | undefined)?.message

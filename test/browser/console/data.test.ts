@@ -103,3 +103,16 @@ t.test('the review of an ad is changed by a direct edit', browser, async (t) => 
   await page.getByText('rejected_reasons takes JSON, and this is none.').waitFor()
   t.same(await violationsOf(page), [])
 })
+
+t.test('under strict authentication each world, and a copy of it, is called with its own token', browser, async (t) => {
+  const { page, call, open, errors } = await openedConsole(t, 'overview', { auth: 'strict' })
+  await call('POST', '/__mock/worlds', { name: 'one', from: { seed: 'small' } })
+  const { token } = (await call('GET', '/__mock/worlds/one')).body as Json
+  await open('overview?world=one')
+  await page.getByText(token).first().waitFor()
+  await open('data/campaigns/626700000102?view=Change&world=one')
+  await page.getByLabel('name').first().fill('Renamed')
+  await page.getByRole('button', { name: 'Try on a copy of the world' }).click()
+  await page.getByText('this would pass. Nothing was changed.').waitFor()
+  t.same(errors, [])
+})

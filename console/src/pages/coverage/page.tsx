@@ -1,5 +1,5 @@
 import type { Coverage, Report } from '../../../../server/library/generated/control.ts'
-import { documentedOperations, documentUrl, type Operation } from '../../api/operations.ts'
+import { apiDescription, documentUrl, type Operation } from '../../api/openapi.ts'
 import { control } from '../../api/send.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, place, world } from '../../state/route.ts'
@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { QueryChoice, QueryText } from '../../ui/query-fields.tsx'
 import { type TableColumn, VirtualTable } from '../../ui/virtual-table.tsx'
 
-interface CoveredOperation extends Operation {
+interface CoveredOperation extends Pick<Operation, 'id' | 'method' | 'path' | 'tag' | 'summary'> {
   readonly calls: number
   readonly refused: number
 }
@@ -98,10 +98,10 @@ const partOf = ({ met, total, ratio }: Coverage['operations']): string =>
 
 async function load(isOfAll: boolean, signal: AbortSignal) {
   const options = { signal, query: { world: isOfAll ? 'all' : undefined } }
-  const [coverage, report, documented, { operations }] = await Promise.all([
+  const [coverage, report, { operations: documented }, { operations }] = await Promise.all([
     control<Coverage>(world.value, '/coverage', options),
     control<Report>(world.value, '/report', options),
-    documentedOperations(signal),
+    apiDescription(),
     control<{ operations: { built: number; documented: number } }>('default', '/', { signal }),
   ])
   const met = new Map<string, { calls: number; refused: number }>(

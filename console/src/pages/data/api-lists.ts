@@ -1,9 +1,8 @@
+import { callApi } from '../../api/call-api.ts'
 import { CallFailure } from '../../api/failure.ts'
 import type { Operation } from '../../api/openapi.ts'
 import { refusalsOf } from '../../api/refusals.ts'
-import { callApi } from '../../api/send.ts'
 import { world } from '../../state/route.ts'
-import { clientToken } from '../../state/token.ts'
 import type { Row } from '../../state/world-export.ts'
 
 /** A page of a list of the API. */
@@ -25,7 +24,7 @@ export async function readPage(
   signal?: AbortSignal,
 ): Promise<ListPage> {
   const query = { page_size: pageSize, ...(bookmark !== null && { bookmark }) }
-  const answer = await callApi(world.value, path, await clientToken(), { query, ...(signal && { signal }) })
+  const answer = await callApi(world.value, path, { query, ...(signal && { signal }) })
   const [refusal] = refusalsOf(answer)
   if (refusal !== undefined) throw new CallFailure(answer.status, refusal.message, answer.body)
   const { items = [], bookmark: next = null } = answer.body as { items?: readonly Row[]; bookmark?: string | null }

@@ -1,10 +1,9 @@
+import { callApi } from '../../api/call-api.ts'
 import { filledPath, type KindOperations, operationsOf } from '../../api/kind-operations.ts'
 import { type ApiDescription, apiDescription, type Operation } from '../../api/openapi.ts'
 import { refusalsOf } from '../../api/refusals.ts'
-import { callApi } from '../../api/send.ts'
 import { idOf } from '../../state/kinds.ts'
 import { world } from '../../state/route.ts'
-import { clientToken } from '../../state/token.ts'
 import { forgetExport, type Row, type Tables, tablesOf } from '../../state/world-export.ts'
 
 /** An entity with where it was read. */
@@ -33,7 +32,7 @@ export async function readEntity(kind: string, id: string, tables: Tables, signa
     if (operation === undefined || path === undefined || path.includes('{')) continue
     const isList = operation === operations.list
     const query = isList ? { [idsField(kind)]: id } : {}
-    const answer = await callApi(world.value, path, await clientToken(), { query, signal })
+    const answer = await callApi(world.value, path, { query, signal })
     if (refusalsOf(answer).length > 0) continue
     const body = answer.body as Row & { items?: readonly Row[] }
     const entity = isList ? body.items?.find((row) => idOf(row) === id) : body

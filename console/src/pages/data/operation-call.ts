@@ -1,9 +1,9 @@
+import { callApi } from '../../api/call-api.ts'
 import { filledPath } from '../../api/kind-operations.ts'
 import { type Operation, resolved, type Schema, type Schemas } from '../../api/openapi.ts'
 import { refusalsOf } from '../../api/refusals.ts'
-import { type Answer, callApi, control } from '../../api/send.ts'
+import { type Answer, control } from '../../api/send.ts'
 import { world } from '../../state/route.ts'
-import { clientToken } from '../../state/token.ts'
 import { type Field, fieldOf, fieldsOf, type Typed, withCurrent } from '../../ui/form/fields.ts'
 
 /** The body of an operation, as a form writes it: an object, or a list with one. */
@@ -57,7 +57,7 @@ async function sendTo(name: string, { operation, parameters, body }: CallOfForm)
   const query = Object.fromEntries(
     known.filter((one) => one.in === 'query').map((one) => [one.name, parameters[one.name]]),
   )
-  return callApi(name, filledPath(path, parameters), await clientToken(), { method, body, query })
+  return callApi(name, filledPath(path, parameters), { method, body, query })
 }
 
 /** Seconds after which a copy is deleted by itself, should the page be closed meanwhile. */

@@ -1,7 +1,6 @@
+import { callApi } from '../../api/call-api.ts'
 import { CallFailure } from '../../api/failure.ts'
-import { callApi } from '../../api/send.ts'
 import { world } from '../../state/route.ts'
-import { clientToken } from '../../state/token.ts'
 import { type Level, levels } from './metrics.ts'
 
 /** An ad account, a campaign or an ad group, as far as it is shown. */
@@ -18,7 +17,7 @@ export type AnalyticsRow = Readonly<Record<string, string | number>>
 const mostIds = 250
 
 async function read<Body>(path: string, query: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Body> {
-  const { status, body } = await callApi(world.value, path, await clientToken(), { query, signal })
+  const { status, body } = await callApi(world.value, path, { query, signal })
   if (status < 400) return body as Body
   const { message } = body as { message?: string }
   throw new CallFailure(status, message ?? `The API answered ${status}.`, body)

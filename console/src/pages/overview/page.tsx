@@ -1,8 +1,8 @@
+import { anyToken, clientToken } from '../../api/client-token.ts'
 import { rootOf } from '../../api/roots.ts'
 import { control } from '../../api/send.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, world } from '../../state/route.ts'
-import { type EnvironmentLine, tokenIn } from '../../state/token.ts'
 import { bytesText } from '../../ui/amounts.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -15,7 +15,6 @@ import { WorldsCard } from './worlds-card.tsx'
 interface About {
   readonly version: string
   readonly operations: { readonly built: number; readonly documented: number }
-  readonly environment: readonly EnvironmentLine[]
   readonly data: string
   readonly seed: string
   readonly auth: string
@@ -27,7 +26,7 @@ interface About {
 export default function OverviewPage() {
   const { value: about, error } = useLoaded((signal) => control<About>('default', '/', { signal }), [])
   const baseUrl = `${rootOf(world.value)}v5`
-  const token = tokenIn(about?.environment)
+  const { value: token = anyToken } = useLoaded(() => clientToken(world.value), [world.value])
   return (
     <>
       <h1>Overview</h1>

@@ -1,4 +1,4 @@
-import { callApi } from '../../api/send.ts'
+import { callApi } from '../../api/call-api.ts'
 import { idOf } from '../../state/kinds.ts'
 import type { Row } from '../../state/world-export.ts'
 
@@ -24,9 +24,9 @@ export const mostEntities = 250
 export const mostAccounts = 10
 
 /** Reads what the lists of the API answer in a world, the first page of each. */
-export async function readList(world: string, token: string): Promise<Listed> {
+export async function readList(world: string): Promise<Listed> {
   const read = async (path: string): Promise<readonly Row[]> => {
-    const { status, body } = await callApi(world, path, token, { query: { page_size: mostEntities } })
+    const { status, body } = await callApi(world, path, { query: { page_size: mostEntities } })
     return status === 200 ? ((body as { items?: readonly Row[] }).items ?? []) : []
   }
   const accounts = (await read('/ad_accounts')).slice(0, mostAccounts)

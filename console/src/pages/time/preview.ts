@@ -1,6 +1,5 @@
 import { control } from '../../api/send.ts'
 import { idOf, nameOf } from '../../state/kinds.ts'
-import { clientToken } from '../../state/token.ts'
 import { type Listed, readList } from './preview-lists.ts'
 
 /** A field of an entity that the API answers otherwise at another time. */
@@ -25,7 +24,6 @@ const copyLasts = 120
 
 /** Advances a copy of a world, and returns where the lists of the API answer otherwise there. The world stays as it is. */
 export async function previewOf(from: string, by: string): Promise<Preview> {
-  const token = await clientToken()
   const copy = await control<{ name: string }>('default', '/worlds', {
     body: { from: { world: from }, ttl: copyLasts },
   })
@@ -35,7 +33,7 @@ export async function previewOf(from: string, by: string): Promise<Preview> {
   try {
     await control(still.name, '/time/freeze', { method: 'POST', body: {} })
     await control(copy.name, '/time/advance', { body: { by } })
-    const [before, after] = await Promise.all([readList(still.name, token), readList(copy.name, token)])
+    const [before, after] = await Promise.all([readList(still.name), readList(copy.name)])
     return compare(before, after)
   } finally {
     await Promise.all(

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { PassingRequest, Request, Why } from '../../../../server/library/generated/control.ts'
+import { anyToken, clientToken } from '../../api/client-token.ts'
 import { messageOf } from '../../api/failure.ts'
 import { sendWritten, type WrittenAnswer, type WrittenRequest } from '../../api/resend.ts'
-import { clientToken, loadClientToken } from '../../state/client-token.ts'
+import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, world } from '../../state/route.ts'
 import { JsonView } from '../../ui/json-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -15,8 +16,9 @@ export function FixForm({ call, why }: { call: Request; why: Why | undefined }) 
   const [answer, setAnswer] = useState<WrittenAnswer>()
   const [error, setError] = useState<string>()
   const [isSending, setIsSending] = useState(false)
-  useEffect(() => void loadClientToken(world.value), [world.value])
-  const written = edited ?? writtenOf(call, clientToken.value)
+  // Where the token cannot be had, the field can be written.
+  const { value: token = anyToken } = useLoaded(() => clientToken(world.value), [world.value])
+  const written = edited ?? writtenOf(call, token)
   const passing = why?.reasons.find(({ passing_request }) => passing_request !== null)?.passing_request ?? null
   const change = (part: Partial<WrittenRequest>): void => setEdited({ ...written, ...part })
   const send = async (event: SubmitEvent): Promise<void> => {
