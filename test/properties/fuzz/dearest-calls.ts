@@ -5,7 +5,7 @@ import { mock } from '#test/support/mock.ts'
 import { Growth } from './cost/growth.ts'
 import { documentsOf } from './documents.ts'
 import { Random } from './random.ts'
-import { type FuzzRequest, Requests } from './requests.ts'
+import { type FuzzRequest, isPatient, Requests } from './requests.ts'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 600)
 const seed = Number(process.env.FUZZ_SEED ?? 7)
@@ -58,8 +58,7 @@ t.test(`of ${runs} requests that are grown from what costs most, none costs more
   for (let number = 0; number < runs && tooDear.length < 5; number++) {
     const parent = number % 3 === 0 ? undefined : random.of(dearest().slice(0, grownOperations)).request
     const request = parent === undefined ? requests.next() : growth.grown(parent)
-    if (/^\/__mock\/(?:requests\/wait|events)/.test(request.url) || /hang|latency|dribble/.test(toldOf(request)))
-      continue
+    if (isPatient(request) || /hang|latency|dribble/.test(toldOf(request))) continue
     const send = () => sent(server, request)
     const share = await measured(
       server,

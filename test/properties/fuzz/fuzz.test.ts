@@ -3,7 +3,7 @@ import { exportState } from '#db/export.ts'
 import { brokenChecks } from '#test/support/checks.ts'
 import { mock } from '#test/support/mock.ts'
 import { documentsOf } from './documents.ts'
-import { type FuzzRequest, Requests } from './requests.ts'
+import { type FuzzRequest, isPatient, Requests } from './requests.ts'
 import { errorsInResponse } from './response-errors.ts'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 3000)
@@ -68,9 +68,6 @@ t.test(`no request of ${runs} is answered wrongly, or changes what it was refuse
 /** Whether a call was refused before it was known that its world is wanted. */
 const isRefusedEarly = ({ url }: FuzzRequest, { 'x-mock-rules': rules }: Readonly<Record<string, unknown>>): boolean =>
   url.startsWith('/v5') && /^request\.(?!worlds)/.test(String(rules))
-
-/** Whether it asks to wait, which it may for minutes, or for events, which do not end. */
-const isPatient = ({ url }: FuzzRequest): boolean => /^\/__mock\/(?:requests\/wait|events)/.test(url)
 
 /** What is promised, or undefined when that takes too long. */
 async function within<Value>(milliseconds: number, promised: Promise<Value>): Promise<Value | undefined> {

@@ -165,3 +165,6 @@ const formOf = (body: unknown): string =>
   new URLSearchParams(
     Object.entries(Object(body)).map(([name, value]): [string, string] => [name, textOf(value)]),
   ).toString()
+
+/** Whether it asks to wait, which it may for minutes, or for events, which do not end. */
+export const isPatient = ({ url }: FuzzRequest): boolean => /^\/__mock\/(?:requests\/wait|events)/.test(url)

@@ -4,7 +4,7 @@ import { ask, portOf } from '#test/plugins/wire.ts'
 import { mock } from '#test/support/mock.ts'
 import { documentsOf } from './documents.ts'
 import { Random } from './random.ts'
-import { type FuzzRequest, Requests } from './requests.ts'
+import { type FuzzRequest, isPatient, Requests } from './requests.ts'
 import { brokenIn } from './store.ts'
 import { runConnection } from './wire/connection.ts'
 import { errorsOnConnection } from './wire/connection-errors.ts'
@@ -73,7 +73,7 @@ t.test(
 function nextOf(requests: Requests): FuzzRequest {
   for (;;) {
     const request = requests.next()
-    if (!/^\/__mock\/(requests\/wait|events|faults|stubs)/.test(request.url)) return request
+    if (!isPatient(request) && !/^\/__mock\/(faults|stubs)/.test(request.url)) return request
   }
 }
 
