@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import tap, { type Test } from 'tap'
+import { chromiumPath } from '#bench/chromium.ts'
 import { configurationOf } from '#server/config/config.ts'
 import { startServer } from '#server/server.ts'
 import type { About } from '#server/start/about.ts'
@@ -13,18 +13,9 @@ import type { Json } from '../support/mock.ts'
 // Chromium runs is CHROMIUM, or the machine's.
 
 const driver = process.env.PLAYWRIGHT_CORE
-const executablePath = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
-  .filter((path) => path !== undefined)
-  .find((path) => existsSync(path))
-
 /** Why no test can run in a browser here; false where one can. */
 export const missing: string | false =
-  executablePath === undefined
+  chromiumPath === undefined
     ? 'this machine has no Chromium'
     : driver === undefined
       ? 'playwright-core is not installed here; .ci/browser runs these tests'
@@ -138,7 +129,7 @@ let launched: Promise<Browser> | undefined
 /** Starts the browser of a test file, which ends with the file. */
 async function launch(): Promise<Browser> {
   const { chromium } = await import(pathToFileURL(join(driver ?? '', 'index.mjs')).href)
-  const browser: Browser = await chromium.launch({ executablePath, args: flags, headless: true })
+  const browser: Browser = await chromium.launch({ executablePath: chromiumPath, args: flags, headless: true })
   tap.teardown(() => browser.close())
   return browser
 }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { browser, openedConsole, violationsOf } from './opened.ts'
+import { browser, isAccessible, openedConsole } from './opened.ts'
 
 t.test(
   'what clients called is told from what they never called, and leads to their calls and to the documents',
@@ -30,8 +30,5 @@ t.test('operations are found by words of their path', browser, async (t) => {
   const { page } = await openedConsole(t, 'coverage')
   await page.getByLabel('Search').fill('post /ad_accounts/{ad_account_id}/campaigns')
   await page.getByRole('link', { name: 'campaigns/create', exact: true }).waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    t.same(await violationsOf(page), [])
-  }
+  await isAccessible(t, page)
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Json } from '#test/support/mock.ts'
-import { browser, openedConsole, violationsOf } from './opened.ts'
+import { browser, isAccessible, openedConsole, violationsOf } from './opened.ts'
 
 t.test('a failure of production is put in force by a click, and counts what it affects', browser, async (t) => {
   const { page, about, errors } = await openedConsole(t, 'faults')
@@ -12,10 +12,7 @@ t.test('a failure of production is put in force by a click, and counts what it a
   await row.getByText('Answers 502').waitFor()
   t.equal(await status(), 502)
   await row.getByRole('cell', { name: '1', exact: true }).first().waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    t.same(await violationsOf(page), [])
-  }
+  await isAccessible(t, page)
   await page.setViewportSize({ width: 360, height: 800 })
   t.equal(await page.evaluate('document.documentElement.scrollWidth'), 360)
 

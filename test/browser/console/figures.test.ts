@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Json } from '#test/support/mock.ts'
-import { browser, openedConsole, violationsOf } from './opened.ts'
+import { browser, fitsScreens, isAccessible, openedConsole, violationsOf } from './opened.ts'
 
 const account = '549755885262'
 const hostile = '<img src=x onerror=document.title="owned">'
@@ -43,14 +43,8 @@ for (const [by, parameter, metric, column] of [
     }
     t.equal(await page.locator('.plot canvas').count(), 1)
     t.not(await page.evaluate('document.title'), 'owned')
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      t.same(await violationsOf(page), [])
-    }
-    for (const width of [360, 2560]) {
-      await page.setViewportSize({ width, height: 800 })
-      t.equal(await page.evaluate('document.documentElement.scrollWidth'), width)
-    }
+    await isAccessible(t, page)
+    await fitsScreens(t, page)
     t.same(errors, [])
   })
 }

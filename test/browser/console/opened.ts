@@ -52,3 +52,19 @@ export async function violationsOf(page: Page): Promise<readonly string[]> {
   return page.evaluate<string[]>(`axe.run().then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`)
 }
+
+/** Asserts that axe finds nothing on the page that is open, in light and in dark colours. */
+export async function isAccessible(t: Test, page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    t.same(await violationsOf(page), [], `axe, in ${colorScheme} colours`)
+  }
+}
+
+/** Asserts that the page that is open is not wider than a phone, and than a wall. */
+export async function fitsScreens(t: Test, page: Page): Promise<void> {
+  for (const width of [360, 2560]) {
+    await page.setViewportSize({ width, height: 800 })
+    t.equal(await page.evaluate('document.documentElement.scrollWidth'), width, `${width} pixels`)
+  }
+}

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { browser, openedConsole, violationsOf } from './opened.ts'
+import { browser, fitsScreens, openedConsole, violationsOf } from './opened.ts'
 
 t.test('the server leads a browser to its console, which shows where clients are pointed', browser, async (t) => {
   const { page, about, errors } = await openedConsole(t)
@@ -44,9 +44,6 @@ for (const name of [
 
   t.test(`the page ${name} fits a phone and a wall`, browser, async (t) => {
     const { page } = await openedConsole(t, name)
-    for (const width of [360, 2560]) {
-      await page.setViewportSize({ width, height: 800 })
-      t.equal(await page.evaluate('document.documentElement.scrollWidth'), width)
-    }
+    await fitsScreens(t, page)
   })
 }

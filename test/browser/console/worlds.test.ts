@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import type { Json } from '#test/support/mock.ts'
-import { browser, openedConsole, violationsOf } from './opened.ts'
+import { browser, fitsScreens, isAccessible, openedConsole, violationsOf } from './opened.ts'
 
 const account = '549755885262'
 const campaigns = `/v5/ad_accounts/${account}/campaigns`
@@ -30,14 +30,8 @@ t.test('a world is forked and changed, and a comparison shows the change', brows
   t.ok(text.includes(hostile), 'what a client named is text')
   t.notMatch(text, /added|removed/)
   t.not(await page.evaluate('document.title'), 'owned')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    t.same(await violationsOf(page), [])
-  }
-  for (const width of [360, 2560]) {
-    await page.setViewportSize({ width, height: 800 })
-    t.equal(await page.evaluate('document.documentElement.scrollWidth'), width)
-  }
+  await isAccessible(t, page)
+  await fitsScreens(t, page)
   t.same(errors, [])
 })
 
