@@ -1,5 +1,5 @@
 import { businessAccess, permissionsByAsset } from '#server/domain/access/business-roles.ts'
-import { writeAccess } from '#server/domain/access/roles.ts'
+import { type Access, readAccess, writeAccess } from '#server/domain/access/role-access.ts'
 import type { DeprecatedField, DeprecatedParameter } from '#server/domain/errors/deprecations.ts'
 import { failures, withoutFailure } from '#server/domain/errors/failure-status.ts'
 import { bucketOf } from '#server/domain/rate-limit/rate-limits.ts'
@@ -41,8 +41,10 @@ export function rulesPage(entries: readonly RuleCatalogEntry[]): string {
     '## Rate limits',
     limitsTable(),
     '## Roles',
-    'Who may change what of an ad account beside OWNER and ADMIN, who may everything. Every role may read.',
-    rolesTable(),
+    'Who may change what of an ad account beside OWNER and ADMIN, who may everything.',
+    rolesTable(writeAccess),
+    'Who may read it beside them. What is not listed may be read with every role.',
+    rolesTable(readAccess),
     'Who may make calls about a business, by the role in it; and which permissions a business can grant, by the type of the asset. Those on an ad account are roles in it.',
     businessTable(),
     permissionsTable(),
@@ -93,11 +95,11 @@ const permissionsTable = (): string =>
     ]),
   )
 
-const rolesTable = (): string =>
+const rolesTable = (access: readonly Access[]): string =>
   table(
-    ['Operations with the tag', 'Roles', 'Evidence', 'Source'],
-    writeAccess.map(({ tags, roles, evidence, source }) => [
-      codes(tags),
+    ['Operations with the tag, or one by one', 'Roles', 'Evidence', 'Source'],
+    access.map(({ tags, operations = [], roles, evidence, source }) => [
+      codes([...tags, ...operations]),
       roles.join(', ') || 'no others',
       evidence,
       source,
