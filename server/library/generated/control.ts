@@ -1122,6 +1122,8 @@ export type Unverified = {
   readonly verified: false
   readonly expected: string
   readonly near_misses: readonly NearMiss[]
+  /** Address at which the console shows the near misses. */
+  readonly console?: string | undefined
 }
 
 /** The object Verification of test control. */
@@ -1245,13 +1247,15 @@ export type QueryValues = {
   }
   readonly 'GET /requests': {
     readonly order: 'ASCENDING' | 'DESCENDING'
+    readonly source: 'client' | 'console'
   }
   readonly 'GET /requests/{id}': {
-    readonly as: 'json' | 'curl'
+    readonly as: 'json' | 'curl' | 'har'
+    readonly world: 'all'
   }
   readonly 'GET /events': {
     readonly world: 'all'
-    readonly events: 'call' | 'world' | 'clock' | 'faults' | 'stubs' | 'settings'
+    readonly events: 'call' | 'world' | 'clock' | 'faults' | 'stubs' | 'settings' | 'pending'
   }
   readonly 'GET /report': {
     readonly world: 'all'
