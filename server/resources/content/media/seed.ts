@@ -7,5 +7,6 @@ export const mediaSeed = seedSection({
   name: 'media',
   creation: MediaCreate,
   shape: {},
+  pull: { lists: [{ operation: 'media/list' }], id: 'media_id' },
   create: ({ world, parsed }, item) => ({ id: registerMedia(world, parsed(MediaCreate, item)).id }),
 })
