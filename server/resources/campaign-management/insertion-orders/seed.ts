@@ -11,7 +11,11 @@ export const insertionOrderSeed = seedSection({
   shape: { ad_account: aliasOf('ad_accounts'), order_line: aliasOf('order_lines').optional() },
   pull: {
     lists: [{ operation: 'ssio_order_lines/get_by_ad_account' }],
-    fields: (entity) => ({ ...entity, order_line_id: entity.ads_manager_order_line_id }),
+    fields: ({ accepted_terms_time, ...entity }) => ({
+      ...entity,
+      created_time: accepted_terms_time,
+      order_line_id: entity.ads_manager_order_line_id,
+    }),
   },
   create({ world, named, parsed, refuse }, { ad_account, order_line, ...item }) {
     const { account } = named('ad_accounts', ad_account)

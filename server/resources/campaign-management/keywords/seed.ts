@@ -51,5 +51,5 @@ const parentFields: Readonly<Record<string, string>> = {
 
 /** Returns the keyword with its parent under the name of its kind. */
 function withParent({ parent_id, parent_type, ...keyword }: PulledEntity): PulledEntity {
-  return { ...keyword, [parentFields[String(parent_type)] ?? '']: parent_id }
+  return { ...keyword, ad_account_id: undefined, [parentFields[String(parent_type)] ?? '']: parent_id }
 }

@@ -10,7 +10,8 @@ export const substitute: PulledEntity = {
  * Returns the Pin with a media source of the URLs that its answer has. A video becomes the image of its cover, since the
  * API does not return the id of its media.
  */
-export function withSource({ media, ...pin }: PulledEntity): PulledEntity {
+export function withSource({ media, ...listed }: PulledEntity): PulledEntity {
+  const pin = { ...listed, section_id: listed.board_section_id }
   const { media_type, images, cover_image_url, items } = (media ?? {}) as PulledMedia
   if (media_type === 'multiple_images' && items !== undefined && items.length > 1) {
     const slots = items.map(({ title, description, link, images: sizes }) => ({
