@@ -136,14 +136,15 @@ export class PooledDatabase {
 
   /** Closes the database; content that is only in memory is lost. */
   close(): void {
-    this.#open?.db.close()
+    const open = this.#open
     this.#open = undefined
+    if (open !== undefined) this.#storage.close(open.db)
   }
 
   #reopen(): MeasuredDatabase {
     this.#onOpen(this)
     const open = measured(this.#storage.open())
-    this.#origin.opened()
+    this.#origin.opened(open.db)
     this.#size.settle(sizeOf(open))
     return open
   }

@@ -5,6 +5,11 @@ export interface DatabaseStorage {
   /** Returns the bytes that it takes while closed, or will take once created. */
   bytes(): number
   open(): Database
+  /**
+   * Closes an open database whose content nobody needs any more, or has saved; keeps its connection where another world
+   * can have it.
+   */
+  close(db: Database): void
   /** Saves the content of an open database, which is closed next. */
   release(db: Database): void
   /** Resets the open database to an image where that is cheaper than reopening; returns whether it did. */
