@@ -73,7 +73,7 @@ export class Journal {
   add(entry: JournalEntry): void {
     const oldest = this.#ring.isFull ? this.#ring.shift() : undefined
     this.#ring.add(entry)
-    if (oldest === undefined) return this.#memory.track(0, 1)
+    if (oldest === undefined) return void this.#memory.track(0, 1)
     this.bytes -= oldest.bytes
     this.#memory.track(-oldest.bytes, 0)
     this.forgotten.add(oldest)
