@@ -65,6 +65,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     about = () => ({}),
     control = {},
     beforeClose,
+    fallbacks,
     resources = implementedResources,
   } = options
   const checkWorld = worldCheck(worlds)
@@ -95,7 +96,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(headersPlugin)
       api.register(corsPlugin)
       api.register(journalPlugin, { checkWorld })
-      api.register(operationsPlugin)
+      api.register(operationsPlugin, { fallbacks })
       api.register(rehearsalPlugin)
       api.register(apiVersionPlugin)
       api.register(authenticationPlugin, {
