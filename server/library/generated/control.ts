@@ -1148,6 +1148,8 @@ export type Unverified = {
   readonly verified: false
   readonly expected: string
   readonly near_misses: readonly NearMiss[]
+  /** Address at which the console shows the near misses. */
+  readonly console?: string | undefined
 }
 
 /** The object Verification of test control. */
@@ -1272,7 +1274,7 @@ export type QueryValues = {
     readonly world: 'all'
   }
   readonly 'GET /requests': {
-    readonly source: 'contract' | 'recorded'
+    readonly source: 'client' | 'console'
     readonly order: 'ASCENDING' | 'DESCENDING'
   }
   readonly 'GET /requests/count': {
@@ -1282,12 +1284,13 @@ export type QueryValues = {
     readonly source: 'contract' | 'recorded'
   }
   readonly 'GET /requests/{id}': {
-    readonly as: 'json' | 'curl'
+    readonly as: 'json' | 'curl' | 'har'
+    readonly world: 'all'
   }
   readonly 'GET /events': {
     readonly source: 'contract' | 'recorded'
     readonly world: 'all'
-    readonly events: 'call' | 'world' | 'clock' | 'faults' | 'stubs' | 'settings'
+    readonly events: 'call' | 'world' | 'clock' | 'faults' | 'stubs' | 'settings' | 'pending'
   }
   readonly 'GET /report': {
     readonly world: 'all'
