@@ -10,7 +10,7 @@ export const statusPattern = (expected: number | string): RegExp =>
 /** The criteria that a request is compared by beside what it sent: its answer, and what the journal knows of it. */
 export const ofEntries: Pick<
   Criteria<Match, JournaledCall>,
-  'status' | 'rule' | 'since' | 'faults' | 'source' | 'warnings'
+  'status' | 'rule' | 'since' | 'faults' | 'fallback' | 'warnings'
 > = {
   status: {
     actual: ({ entry }) => entry.status,
@@ -40,12 +40,12 @@ export const ofEntries: Pick<
       ({ entry }) =>
         entry.faults.length > 0 === expected,
   },
-  source: {
-    actual: ({ entry }) => entry.source,
+  fallback: {
+    actual: ({ entry }) => entry.fallback,
     test:
       (expected) =>
       ({ entry }) =>
-        entry.source === expected,
+        entry.fallback === expected,
   },
   warnings: {
     actual: ({ entry }) => warningsOf(entry).map((warning) => entry.redactor.text(warning)),

@@ -34,7 +34,7 @@ export const Match = z
       .optional()
       .meta({ description: 'Id of a request. Returns requests after it.' }),
     warnings: z.boolean().optional().meta({ description: 'Whether requests must have warnings or must have none.' }),
-    source: z.enum(answerSources).optional().meta({
+    fallback: z.enum(answerSources).optional().meta({
       description: 'Source of the response: `contract` for a description, `recorded` for a recording.',
     }),
     faults: z.boolean().optional().meta({ description: 'Whether faults must have affected the request.' }),

@@ -31,7 +31,7 @@ export const RequestView = z
       .meta({ description: 'Warnings: accepted parts of the request that may fail in production.' }),
     faults: z.array(z.string()),
     stub: Text.meta({ description: 'Id of the stub that answered.' }),
-    source: z.enum(answerSources).nullable().meta({
+    fallback: z.enum(answerSources).nullable().meta({
       description: 'Source of the response: a description or a recording. null where this server answered itself.',
     }),
     request: z.object({ headers: Headers, body: Text, truncated: Truncated }),
@@ -78,7 +78,7 @@ export const headOf = (entry: JournalEntry): RequestHead => ({
   warnings: warningsOf(entry).map((warning) => entry.redactor.text(warning)),
   faults: entry.faults.map((fault) => entry.redactor.text(fault)),
   stub: entry.stub && entry.redactor.text(entry.stub),
-  source: entry.source,
+  fallback: entry.fallback,
   request: {
     headers: entry.redactor.headers(entry.headers),
     truncated: entry.bodyTruncated,

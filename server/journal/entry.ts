@@ -83,7 +83,7 @@ export class JournalEntry {
   /** The id of the stub that answered; null without one. */
   stub: string | null = null
   /** Where its answer is from; null where this server makes it itself. */
-  source: AnswerSource | null = null
+  fallback: AnswerSource | null = null
   /** How another version would answer it; null where it was not compared with one. */
   rehearsal: RehearsedCall | null = null
   /** The stack trace of a server error. */

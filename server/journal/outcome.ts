@@ -22,10 +22,10 @@ export const isUnmatched = ({ rules }: Pick<JournalEntry, 'rules'>): boolean =>
  * Returns whether something was created or changed: a success that did not refuse every item, and not of a stub, a
  * description or a recording.
  */
-export function isStored({ method, status, refusedItems, items, stub, source }: JournalEntry): boolean {
+export function isStored({ method, status, refusedItems, items, stub, fallback }: JournalEntry): boolean {
   if (
     stub !== null ||
-    source !== null ||
+    fallback !== null ||
     method === 'GET' ||
     method === 'HEAD' ||
     status === null ||

@@ -104,8 +104,8 @@ t.test('the journal, the list of requests and the report say where answers are f
   await get('/campaigns')
   const refused = await post('/moods', {})
   const entry = await call('GET', `/__mock/requests/${headers['x-mock-request-id']}`)
-  t.match(entry.body, { operation: 'moods/list', source: 'contract', status: 200 })
-  const list = await call('GET', '/__mock/requests?source=contract&path=/ad_accounts/*/moods')
+  t.match(entry.body, { operation: 'moods/list', fallback: 'contract', status: 200 })
+  const list = await call('GET', '/__mock/requests?fallback=contract&path=/ad_accounts/*/moods')
   t.strictSame(
     list.body.items.map(({ operation, status }: Json) => [operation, status]),
     [
@@ -113,7 +113,7 @@ t.test('the journal, the list of requests and the report say where answers are f
       ['moods/create', 400],
     ],
   )
-  t.equal((await call('GET', '/__mock/requests/count?source=contract')).body.count, 2)
+  t.equal((await call('GET', '/__mock/requests/count?fallback=contract')).body.count, 2)
   const { body: report } = await call('GET', '/__mock/report')
   t.match(report.fallbacks, [
     { source: 'contract', operation: 'moods/list', count: 1, refused: 0 },
@@ -121,7 +121,7 @@ t.test('the journal, the list of requests and the report say where answers are f
   ])
   const { body: why } = await call('GET', `/__mock/requests/${refused.headers['x-mock-request-id']}/why`)
   t.match(why, {
-    source: 'contract',
+    fallback: 'contract',
     verdict: 'refused',
     reasons: [{ rule: 'request.schema', in: 'body', field: 'kind', passing_request: null }],
   })

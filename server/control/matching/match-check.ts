@@ -61,7 +61,7 @@ const nothing: MatchCheck = { warnings: [] }
 function conditionsFor(match: Match, { stubs }: World, use: MatchUse): readonly Condition[] {
   const { operation, path, method, ad_account } = match
   // What is answered from elsewhere is no operation of this server.
-  if (match.source !== undefined) return []
+  if (match.fallback !== undefined) return []
   if (operation !== undefined) return [ofOperation(operation), ...conditionsOf({ ...match, operation: undefined })]
   if (use === 'stub' || isOfStub(match, stubs) || isAboutUnmatched(match)) return []
   if (use === 'fault') return conditionsOf(match)

@@ -25,7 +25,7 @@ export const requestIdHeader = 'x-mock-request-id'
 export function markSource(reply: FastifyReply, source: AnswerSource): void {
   reply.header(sourceHeader, source)
   const { entry } = reply.request
-  if (entry) entry.source = source
+  if (entry) entry.fallback = source
 }
 
 /** The envelope of every error response. */

@@ -70,7 +70,7 @@ export class CallCounts {
       for (const fault of faults) this.faults.add(fault, entry)
     }
     if (rehearsal !== null) countsFor(this.rehearsals, rehearsal.version).add(entry)
-    if (entry.source !== null) this.fallbacks.add(entry)
+    if (entry.fallback !== null) this.fallbacks.add(entry)
     if (lost) this.met.lost_answers.add(entry)
     if (status !== null && status !== 401) this.#accept(entry)
   }

@@ -22,7 +22,7 @@ export class FallbackCounts {
 
   /** Counts a call; one that this server answered itself changes nothing. */
   add(entry: JournalEntry): void {
-    const { source, operation, status } = entry
+    const { fallback: source, operation, status } = entry
     if (source === null || operation === null) return
     const counted = this.#at(source, operation)
     counted.tally.add(entry)

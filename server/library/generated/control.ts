@@ -790,7 +790,7 @@ export type Request = {
   /** Id of the stub that answered. */
   readonly stub: string | null
   /** Source of the response: a description or a recording. null where this server answered itself. */
-  readonly source: 'contract' | 'recorded' | null
+  readonly fallback: 'contract' | 'recorded' | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
@@ -836,7 +836,7 @@ export type RequestMatch = {
   /** Whether requests must have warnings or must have none. */
   readonly warnings?: boolean | undefined
   /** Source of the response: `contract` for a description, `recorded` for a recording. */
-  readonly source?: 'contract' | 'recorded' | undefined
+  readonly fallback?: 'contract' | 'recorded' | undefined
   /** Whether faults must have affected the request. */
   readonly faults?: boolean | undefined
 }
@@ -1113,7 +1113,7 @@ export type UnmatchedRequest = {
   /** Id of the stub that answered. */
   readonly stub: string | null
   /** Source of the response: a description or a recording. null where this server answered itself. */
-  readonly source: 'contract' | 'recorded' | null
+  readonly fallback: 'contract' | 'recorded' | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
@@ -1217,7 +1217,7 @@ export type Why = {
   /** Id of the stub that answered. */
   readonly stub: string | null
   /** Source of the response, if not this server. */
-  readonly source: 'contract' | 'recorded' | null
+  readonly fallback: 'contract' | 'recorded' | null
   /** Operations that an unmatched call may have meant. */
   readonly near_operations: readonly NearOperation[]
 }
@@ -1274,21 +1274,22 @@ export type QueryValues = {
     readonly world: 'all'
   }
   readonly 'GET /requests': {
-    readonly source: 'client' | 'console'
+    readonly fallback: 'contract' | 'recorded'
     readonly order: 'ASCENDING' | 'DESCENDING'
+    readonly source: 'client' | 'console'
   }
   readonly 'GET /requests/count': {
-    readonly source: 'contract' | 'recorded'
+    readonly fallback: 'contract' | 'recorded'
   }
   readonly 'GET /requests/har': {
-    readonly source: 'contract' | 'recorded'
+    readonly fallback: 'contract' | 'recorded'
   }
   readonly 'GET /requests/{id}': {
     readonly as: 'json' | 'curl' | 'har'
     readonly world: 'all'
   }
   readonly 'GET /events': {
-    readonly source: 'contract' | 'recorded'
+    readonly fallback: 'contract' | 'recorded'
     readonly world: 'all'
     readonly events: 'call' | 'world' | 'clock' | 'faults' | 'stubs' | 'settings' | 'pending'
   }
