@@ -66,6 +66,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     about = () => ({}),
     control = {},
     beforeClose,
+    fallbacks,
     resources = implementedResources,
   } = options
   const checkWorld = worldCheck(worlds)
@@ -96,7 +97,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(headersPlugin)
       api.register(corsPlugin)
       api.register(journalPlugin, { checkWorld })
-      api.register(operationsPlugin)
+      api.register(operationsPlugin, { fallbacks })
       api.register(rehearsalPlugin)
       api.register(apiVersionPlugin)
       api.register(authenticationPlugin, {

@@ -36,7 +36,13 @@ t.test('a Pin that an ad promotes and no list has is read by itself, or replaced
   const { pins = [] } = await listsOf(server)
   await fault(server, 'pins/list', 'status=403')
   const read = JSON.parse((await pulled(t, server)).text)
-  t.same(read.pins.map(({ title }: Json) => title).sort(), pins.slice(0, 3).map(({ title }) => title).sort())
+  t.same(
+    read.pins.map(({ title }: Json) => title).sort(),
+    pins
+      .slice(0, 3)
+      .map(({ title }) => title)
+      .sort(),
+  )
   await fault(server, 'pins/get', 'status=404')
   const { out, text } = await pulled(t, server)
   t.equal(JSON.parse(text).pins.length, 3)
