@@ -37,6 +37,10 @@ const kinds: readonly Kind[] = [
   [/^npx pinterest-ads-mock feed check products.tsv\b/, runFeedCheck],
   [/^npx pinterest-ads-mock mcp /, runMcp],
   [/^(?:[A-Z_]+=\S+ )*node \S+/, (line) => fileOf(/node (\S+)/.exec(line)?.[1] ?? '')],
+  [
+    /^PINTEREST_MOCK_URL=http:\/\/127\.0\.0\.1:7468 (?:pytest|go test|mvn test|vendor\/bin\/phpunit|bundle exec rspec|dotnet test)\b/,
+    () => '',
+  ],
   [/^\.ci\/\w+/, (line) => fileOf(line.split(' ')[0] ?? '')],
 ]
 
