@@ -39,6 +39,10 @@ const kinds: readonly Kind[] = [
   [/^npx pinterest-ads-mock (?:pull|compare) /, runWithTarget],
   [/^npx pinterest-ads-mock mcp /, runMcp],
   [/^(?:[A-Z_]+=\S+ )*node \S+/, (line) => fileOf(/node (\S+)/.exec(line)?.[1] ?? '')],
+  [
+    /^PINTEREST_MOCK_URL=http:\/\/127\.0\.0\.1:7468 (?:pytest|go test|mvn test|vendor\/bin\/phpunit|bundle exec rspec|dotnet test)\b/,
+    () => '',
+  ],
   [/^\.ci\/\w+/, (line) => fileOf(line.split(' ')[0] ?? '')],
 ]
 
