@@ -71,6 +71,7 @@ export function memoryStorage(image: Buffer, maxBytes: number, stepBytes: number
       stored = sharedImage(target)
       return true
     },
+    unchangedImage: (db) => (changeCountOf(db) === changesBefore ? baseImage : undefined),
     commit,
     checkpoint(db, bytes) {
       if (bytes > largestRevertible) commit(db)

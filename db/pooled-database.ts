@@ -102,8 +102,11 @@ export class PooledDatabase {
 
   /** Returns the current content as an image that opens in memory. */
   image(): Buffer {
-    this.#storage.commit?.(this.get())
-    return imageOf(this.get())
+    const db = this.get()
+    const unchanged = this.#storage.unchangedImage?.(db)
+    if (unchanged !== undefined) return unchanged
+    this.#storage.commit?.(db)
+    return imageOf(db)
   }
 
   /** Replaces the content by an image. Throws a StorageFullError where it has no room; a failure changes nothing. */

@@ -99,3 +99,17 @@ t.test('a world that was reset gives away a copy of what it was reset to', async
   t.same(idsIn(pool.get('second').get()), ['549755813888'])
   pool.close()
 })
+
+t.test('a world that nothing was written to is still its image, so that forks of it share connections', async (t) => {
+  const image = imageWith('549755813888')
+  const pool = new DatabasePool({ image })
+  const first = pool.get('first')
+  t.equal(first.image(), image)
+  first.write(() => insert(first.get(), '549755813889'))
+  const changed = first.image()
+  t.not(changed, image)
+  t.same(idsIn(pool.get('fork', changed).get()), ['549755813888', '549755813889'])
+  pool.reset('first')
+  t.equal(first.image(), image)
+  pool.close()
+})
