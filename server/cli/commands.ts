@@ -39,6 +39,10 @@ export const commands: Readonly<Record<string, Command>> = {
     const { pullCommand } = await import('./pull.ts')
     print(await pullCommand(argv))
   },
+  async probe(argv) {
+    const { runProbeCommand } = await import('./probe.ts')
+    process.exitCode = await runProbeCommand(argv)
+  },
   async mcp(argv) {
     const { mcpCommand } = await import('./mcp/command.ts')
     const text = await mcpCommand(argv)
