@@ -21,7 +21,8 @@ const out = join(folder, 'seed.json')
 class RecordingClient extends TargetClient {
   readonly urls: string[] = []
   override async send(call: Parameters<TargetClient['send']>[0]) {
-    const query = new URLSearchParams(Object.entries(call.query ?? {}).map(([name, value]) => [name, String(value)]))
+    const pairs = Object.entries(call.query ?? {}).map(([name, value]): [string, string] => [name, String(value)])
+    const query = new URLSearchParams(pairs)
     this.urls.push(`${this.baseUrl}${call.path}?${query}`)
     return super.send(call)
   }
