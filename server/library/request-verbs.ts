@@ -1,3 +1,5 @@
+import type { Comparison } from '../target/compare/options.ts'
+import { type CompareTarget, compareRequests } from './compare.ts'
 import { type Control, ControlError, path, withQuery } from './control.ts'
 import {
   type JournaledRequest,
@@ -126,6 +128,25 @@ export const requestVerbs = (control: Control) => ({
    */
   harOf: async (request: RequestReference): Promise<Readonly<Record<string, unknown>>> =>
     control('GET', withQuery(path`/requests/${requestId(request)}`, { as: 'har' })),
+
+  /**
+   * Sends the requests that match, or all, to another server such as Pinterest's sandbox, and returns how its answers
+   * differ. Reads alone, unless `writes` is set.
+   *
+   * @throws UsageError when the target may not be called or there is no token; an error when a limit is not lifted in time.
+   * @example
+   * const sandbox = await startMock({ seed: 'small' })
+   * await mock.fetch('/ad_accounts')
+   * const { differences } = await mock.requests.compare({ target: sandbox.baseUrl, token: 'any-text' })
+   * await sandbox.close()
+   */
+  compare: async ({
+    match = {},
+    ...target
+  }: CompareTarget & { readonly match?: MatchOrOperation }): Promise<Comparison> => {
+    const har = await control<Record<string, unknown>>('GET', withQuery('/requests/har', parametersOf(matchOf(match))))
+    return compareRequests(har, target)
+  },
 
   /**
    * Empties the journal.

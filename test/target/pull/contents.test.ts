@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import { listsOf, pulled, type TargetServer, target, token } from './servers.ts'
 
 /** Makes calls of an operation be answered otherwise. */
