@@ -50,7 +50,7 @@ t.test(
     await page.getByText('It passes: 200.').waitFor()
     await page.getByRole('region', { name: 'New response' }).waitFor()
     t.same(await violationsOf(page), [])
-    await page.evaluate("document.getElementById('fix').scrollIntoView()")
+    await page.evaluate("document.getElementById('fix').scrollIntoView({ behavior: 'instant' })")
     await picture(page, 'fixed', 760)
     const { body } = await call('GET', `${path}?page_size=250`)
     t.ok((body as Json).items.some(({ name }: Json) => name === 'Both caps'))
