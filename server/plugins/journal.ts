@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { longRequestIdOf, requestIdOf } from '../domain/ids.ts'
+import { longRequestIdOf } from '../domain/ids.ts'
 import { machineMilliseconds } from '../domain/time/clock.ts'
 import { checkedName } from '../domain/world-name.ts'
 import type { WorldCheck } from '../http/made-worlds.ts'
@@ -91,8 +91,3 @@ function end(this: JournaledResponse): void {
   if (entry.status === null) entry.complete()
   entry.end()
 }
-
-let sequence = 0
-
-/** Returns the next request id: 16 digits, rising. */
-export const nextRequestId = (): string => requestIdOf(++sequence)

@@ -19,6 +19,7 @@ const everyMatch = {
   since: '1',
   warnings: false,
   faults: false,
+  fallback: 'contract',
   query: { page_size: '25', bookmark: null },
   headers: { 'user-agent': '*' },
   body_contains: 'Sale',

@@ -123,7 +123,7 @@ export type RuleId =
   | 'business_invite.permissions' | 'board.create.name-taken' | 'board.update.name-taken' | 'board.delete.protected'
   | 'board_section.create.name-taken' | 'board_section.update.name-taken' | 'user_website.name'
   | 'user_website.unreachable' | 'user_website.taken' | 'pin.media_source.required' | 'pin.media_source.pin-url'
-  | 'pin.media_source.url' | 'pin.video.cover' | 'pin.video.registered' | 'pin.video.processed'
+  | 'pin.media_source.url' | 'pin.video.sandbox' | 'pin.video.cover' | 'pin.video.registered' | 'pin.video.processed'
   | 'pin.carousel_slots.images' | 'user_follow.self' | 'search.country' | 'product_tag.missing'
   | 'product_tag.private' | 'product_tag.other-user' | 'product_tag.metadata' | 'product_tag.domain'
   | 'product_tag.repeated' | 'feed.create.not-business' | 'feed.create.pending' | 'feed.create.disapproved'

@@ -33,17 +33,19 @@ export function useKindRows(kind: string, tables: Tables | undefined, round: num
   const [isLoading, setLoading] = useState(false)
   const { value, error: failure } = useLoaded(
     async (signal) => {
-      const list = listedByApi.has(kind) ? operationsOf(await apiDescription(), kind).list : undefined
+      const description = listedByApi.has(kind) ? await apiDescription() : undefined
+      const list = description && operationsOf(description, kind).list
       const needsAccount = list?.path.includes('{ad_account_id}') === true
       const accounts = needsAccount ? (await readPage('/ad_accounts', null, pageSize, signal)).rows : []
-      return { list, accounts }
+      return { list, accounts, schemas: description?.schemas ?? {} }
     },
     [kind, world.value],
   )
-  const { list, accounts = [] } = value ?? {}
+  const { list, accounts = [], schemas = {} } = value ?? {}
   const account = place.value.query.get('account') ?? (accounts[0]?.id as string | undefined)
   const path = list && filledPath(list.path, { ad_account_id: account ?? '' })
-  const address = list && path !== undefined && !path.includes('{') ? `${path}?${everyStatus(list)}` : undefined
+  const address =
+    list && path !== undefined && !path.includes('{') ? `${path}?${everyStatus(list, schemas)}` : undefined
 
   const isRead = useRef<string>()
   /** Reads the rows that are shown again, in whose place they then come. */
