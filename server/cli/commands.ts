@@ -35,6 +35,10 @@ export const commands: Readonly<Record<string, Command>> = {
     const { initCommand } = await import('./init/init.ts')
     print(initCommand(argv))
   },
+  async pull(argv) {
+    const { pullCommand } = await import('./pull.ts')
+    print(await pullCommand(argv))
+  },
   async mcp(argv) {
     const { mcpCommand } = await import('./mcp/command.ts')
     const text = await mcpCommand(argv)

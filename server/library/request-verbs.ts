@@ -18,25 +18,31 @@ export const parametersOf = ({ query, headers, body_equals, ...match }: RequestM
   ...(body_equals !== undefined && { body_equals: JSON.stringify(body_equals) }),
 })
 
+/** Which of the requests that match are listed, and in which order. */
+interface ListOptions {
+  readonly limit?: number
+  readonly order?: 'ASCENDING' | 'DESCENDING'
+  readonly source?: 'client' | 'console'
+}
+
 /** Creates the verbs on the requests to a world. */
 export const requestVerbs = (control: Control) => ({
   /**
    * Returns the latest requests that match, the oldest first.
    *
-   * @param options The number of requests at most, 100 when absent; or an object with `limit` and `order`, in which
-   * `DESCENDING` returns the latest first.
+   * @param options The number of requests at most, 100 when absent; or an object with `limit`, `order`, in which
+   * `DESCENDING` returns the latest first, and `source`, in which `console` returns the calls of the console.
    * @example
    * const created = await mock.requests.find({ operation: 'campaigns/create', status: 200 })
    * const [latest] = await mock.requests.find({}, { limit: 1, order: 'DESCENDING' })
    */
   find: async (
     match: MatchOrOperation = {},
-    options: number | { readonly limit?: number; readonly order?: 'ASCENDING' | 'DESCENDING' } = {},
+    options: number | ListOptions = {},
   ): Promise<readonly JournaledRequest[]> => {
-    const { limit, order } = typeof options === 'number' ? { limit: options } : options
-    return (
-      await control<{ items: JournaledRequest[] }>('POST', '/requests/find', { match: matchOf(match), limit, order })
-    ).items
+    const listing = typeof options === 'number' ? { limit: options } : options
+    const body = { match: matchOf(match), ...listing }
+    return (await control<{ items: JournaledRequest[] }>('POST', '/requests/find', body)).items
   },
 
   /**
@@ -57,13 +63,14 @@ export const requestVerbs = (control: Control) => ({
   /**
    * Returns one request by its response, or by its id, which the response has as `x-mock-request-id`.
    *
+   * @param options `world`: `all` finds the request in any world.
    * @throws ControlError when the journal has none of that id.
    * @example
    * const response = await mock.fetch('/ad_accounts')
    * const { status } = await mock.requests.get(response)
    */
-  get: async (request: RequestReference): Promise<JournaledRequest> =>
-    control('GET', path`/requests/${requestId(request)}`),
+  get: async (request: RequestReference, options: { readonly world?: 'all' } = {}): Promise<JournaledRequest> =>
+    control('GET', withQuery(path`/requests/${requestId(request)}`, options)),
 
   /**
    * Explains the response to a request.
@@ -108,6 +115,17 @@ export const requestVerbs = (control: Control) => ({
    */
   har: (match: MatchOrOperation = {}): Promise<Readonly<Record<string, unknown>>> =>
     control('GET', withQuery('/requests/har', parametersOf(matchOf(match)))),
+
+  /**
+   * Returns one request as HAR 1.2.
+   *
+   * @throws ControlError when the journal has none of that id.
+   * @example
+   * const response = await mock.fetch('/ad_accounts')
+   * console.log(JSON.stringify(await mock.requests.harOf(response)))
+   */
+  harOf: async (request: RequestReference): Promise<Readonly<Record<string, unknown>>> =>
+    control('GET', withQuery(path`/requests/${requestId(request)}`, { as: 'har' })),
 
   /**
    * Empties the journal.

@@ -652,6 +652,16 @@ export type Report = {
   readonly findings: readonly Finding[]
   /** Calls compared with other versions of the API, by version. Empty unless `rehearse` is set. */
   readonly rehearsals: readonly RehearsalReport[]
+  /** Calls of operations that this server does not have, answered by a description (`contract`) or a recording. Empty without these options. */
+  readonly fallbacks: readonly ({
+    readonly count: number
+    /** Ids of the first requests. */
+    readonly requests: readonly string[]
+    readonly source: 'contract' | 'recorded'
+    readonly operation: OperationId
+    /** Number of calls that were refused. */
+    readonly refused: number
+  })[]
   /** One sentence for each memory limit that may have left something out. Usually empty. */
   readonly limits_reached: readonly string[]
   /** Deprecated. `findings` under the names of earlier versions. */
@@ -737,6 +747,16 @@ export type ReportRefused = {
   readonly findings: readonly Finding[]
   /** Calls compared with other versions of the API, by version. Empty unless `rehearse` is set. */
   readonly rehearsals: readonly RehearsalReport[]
+  /** Calls of operations that this server does not have, answered by a description (`contract`) or a recording. Empty without these options. */
+  readonly fallbacks: readonly ({
+    readonly count: number
+    /** Ids of the first requests. */
+    readonly requests: readonly string[]
+    readonly source: 'contract' | 'recorded'
+    readonly operation: OperationId
+    /** Number of calls that were refused. */
+    readonly refused: number
+  })[]
   /** One sentence for each memory limit that may have left something out. Usually empty. */
   readonly limits_reached: readonly string[]
   /** Deprecated. `findings` under the names of earlier versions. */
@@ -769,6 +789,8 @@ export type Request = {
   readonly faults: readonly string[]
   /** Id of the stub that answered. */
   readonly stub: string | null
+  /** Source of the response: a description or a recording. null where this server answered itself. */
+  readonly fallback: 'contract' | 'recorded' | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
@@ -813,6 +835,8 @@ export type RequestMatch = {
   readonly since?: string | undefined
   /** Whether requests must have warnings or must have none. */
   readonly warnings?: boolean | undefined
+  /** Source of the response: `contract` for a description, `recorded` for a recording. */
+  readonly fallback?: 'contract' | 'recorded' | undefined
   /** Whether faults must have affected the request. */
   readonly faults?: boolean | undefined
 }
@@ -1088,6 +1112,8 @@ export type UnmatchedRequest = {
   readonly faults: readonly string[]
   /** Id of the stub that answered. */
   readonly stub: string | null
+  /** Source of the response: a description or a recording. null where this server answered itself. */
+  readonly fallback: 'contract' | 'recorded' | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
@@ -1122,6 +1148,8 @@ export type Unverified = {
   readonly verified: false
   readonly expected: string
   readonly near_misses: readonly NearMiss[]
+  /** Address at which the console shows the near misses. */
+  readonly console?: string | undefined
 }
 
 /** The object Verification of test control. */
@@ -1188,6 +1216,8 @@ export type Why = {
   readonly faults: readonly string[]
   /** Id of the stub that answered. */
   readonly stub: string | null
+  /** Source of the response, if not this server. */
+  readonly fallback: 'contract' | 'recorded' | null
   /** Operations that an unmatched call may have meant. */
   readonly near_operations: readonly NearOperation[]
 }
@@ -1244,14 +1274,24 @@ export type QueryValues = {
     readonly world: 'all'
   }
   readonly 'GET /requests': {
+    readonly fallback: 'contract' | 'recorded'
     readonly order: 'ASCENDING' | 'DESCENDING'
+    readonly source: 'client' | 'console'
+  }
+  readonly 'GET /requests/count': {
+    readonly fallback: 'contract' | 'recorded'
+  }
+  readonly 'GET /requests/har': {
+    readonly fallback: 'contract' | 'recorded'
   }
   readonly 'GET /requests/{id}': {
-    readonly as: 'json' | 'curl'
+    readonly as: 'json' | 'curl' | 'har'
+    readonly world: 'all'
   }
   readonly 'GET /events': {
+    readonly fallback: 'contract' | 'recorded'
     readonly world: 'all'
-    readonly events: 'call' | 'world' | 'clock' | 'faults' | 'stubs' | 'settings'
+    readonly events: 'call' | 'world' | 'clock' | 'faults' | 'stubs' | 'settings' | 'pending'
   }
   readonly 'GET /report': {
     readonly world: 'all'

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { control } from '../../api/send.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, world } from '../../state/route.ts'
+import type { Tables } from '../../state/world-export.ts'
 import { Notice } from '../../ui/notice.tsx'
 
 /** A call of the journal, as far as it is shown here. */
@@ -18,16 +19,16 @@ interface Call {
 const most = 100
 
 /** The calls of the journal that touched an entity: that name it in the path or the body, or that created it. */
-export function EntityCalls({ id, create }: { id: string; create: string | undefined }) {
+export function EntityCalls({ id, create, tables }: { id: string; create: string | undefined; tables: Tables }) {
   const [hasReads, setReads] = useState(false)
-  const { value: calls, error, reload } = useLoaded((signal) => callsOf(id, create, signal), [id, world.value])
+  const { value: calls, error, reload } = useLoaded((signal) => callsOf(id, create, signal), [id, world.value, tables])
   const shown = calls?.filter(({ method }) => hasReads || method !== 'GET')
   return (
     <>
       <div class="toolbar">
         <label class="check">
           <input type="checkbox" checked={hasReads} onChange={({ currentTarget }) => setReads(currentTarget.checked)} />
-          Reads too, those of this page included
+          Reads too
         </label>
         <button type="button" onClick={reload}>
           Refresh

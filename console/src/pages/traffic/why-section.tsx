@@ -8,8 +8,11 @@ const verdicts: Readonly<Record<Why['verdict'], string>> = {
   'partly refused': 'Some of its items were refused, and the others were stored.',
   refused: 'It was refused.',
   failed: 'The server failed.',
-  unanswered: 'It got no response.',
+  unanswered: 'It has no response.',
 }
+
+/** Why a call with a status of success can be refused. */
+const ofBatches = 'The API answers a batch with success, and says in the response what became of each item.'
 
 /** The most reasons that are shown at once: those of a large batch are mostly the same. */
 const mostShown = 20
@@ -26,10 +29,13 @@ export function WhySection({ why, error }: { why: Why | undefined; error: string
 }
 
 function Explanation({ why }: { why: Why }) {
-  const { verdict, reasons, warnings, faults, stub, near_operations } = why
+  const { verdict, status, reasons, warnings, faults, stub, near_operations } = why
   return (
     <>
-      <p>{verdicts[verdict]}</p>
+      <p>
+        {verdicts[verdict]}
+        {status !== null && status < 400 && reasons.length > 0 && ` ${ofBatches}`}
+      </p>
       <div class="reasons">
         {reasons.slice(0, mostShown).map((reason, index) => (
           <ReasonCard key={index} reason={reason} />
@@ -51,7 +57,7 @@ function ReasonCard({ reason }: { reason: Reason }) {
   const { rule, item, field, sent, allowed, message, explanation, evidence, source, passes, no_passing_request } =
     reason
   const facts: readonly (readonly [string, string | null])[] = [
-    ['Item of the batch', item === null ? null : `${item}, from 0`],
+    ['Item of the batch', item === null ? null : `number ${item + 1}`],
     ['Field', field === null ? null : `${field} (${reason.in})`],
     ['Sent', sent === null || sent === undefined ? null : formatted(sent)],
     ['Allowed', allowed === message ? null : allowed],
