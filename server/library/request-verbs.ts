@@ -1,24 +1,15 @@
-import type { Comparison } from '../target/compare/options.ts'
-import { type CompareTarget, compareRequests } from './compare.ts'
 import { type Control, ControlError, path, withQuery } from './control.ts'
 import {
   type JournaledRequest,
   type MatchOrOperation,
   matchOf,
-  type RequestMatch,
   type UnmatchedRequest,
   type Why,
 } from './journaled-request.ts'
+import { exportVerbs } from './request-exports.ts'
+import { parametersOf } from './request-parameters.ts'
 import { type RequestReference, requestId } from './request-reference.ts'
 import { verificationVerbs } from './verification-verbs.ts'
-
-/** Returns a match as query parameters, in which values by name and a value of the body are JSON. */
-export const parametersOf = ({ query, headers, body_equals, ...match }: RequestMatch): object => ({
-  ...match,
-  ...(query !== undefined && { query: JSON.stringify(query) }),
-  ...(headers !== undefined && { headers: JSON.stringify(headers) }),
-  ...(body_equals !== undefined && { body_equals: JSON.stringify(body_equals) }),
-})
 
 /** Which of the requests that match are listed, and in which order. */
 interface ListOptions {
@@ -109,44 +100,7 @@ export const requestVerbs = (control: Control) => ({
 
   ...verificationVerbs(control),
 
-  /**
-   * Returns the requests that match, or all, as HAR 1.2 for the developer tools of a browser.
-   *
-   * @example
-   * console.log(JSON.stringify(await mock.requests.har({ status: '4xx' })))
-   */
-  har: (match: MatchOrOperation = {}): Promise<Readonly<Record<string, unknown>>> =>
-    control('GET', withQuery('/requests/har', parametersOf(matchOf(match)))),
-
-  /**
-   * Returns one request as HAR 1.2.
-   *
-   * @throws ControlError when the journal has none of that id.
-   * @example
-   * const response = await mock.fetch('/ad_accounts')
-   * console.log(JSON.stringify(await mock.requests.harOf(response)))
-   */
-  harOf: async (request: RequestReference): Promise<Readonly<Record<string, unknown>>> =>
-    control('GET', withQuery(path`/requests/${requestId(request)}`, { as: 'har' })),
-
-  /**
-   * Sends the requests that match, or all, to another server such as Pinterest's sandbox, and returns how its answers
-   * differ. Reads alone, unless `writes` is set.
-   *
-   * @throws UsageError when the target may not be called or there is no token; an error when a limit is not lifted in time.
-   * @example
-   * const sandbox = await startMock({ seed: 'small' })
-   * await mock.fetch('/ad_accounts')
-   * const { differences } = await mock.requests.compare({ target: sandbox.baseUrl, token: 'any-text' })
-   * await sandbox.close()
-   */
-  compare: async ({
-    match = {},
-    ...target
-  }: CompareTarget & { readonly match?: MatchOrOperation }): Promise<Comparison> => {
-    const har = await control<Record<string, unknown>>('GET', withQuery('/requests/har', parametersOf(matchOf(match))))
-    return compareRequests(har, target)
-  },
+  ...exportVerbs(control),
 
   /**
    * Empties the journal.

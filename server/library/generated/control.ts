@@ -19,7 +19,7 @@ export type CatalogueEntry = {
   readonly status: number
   readonly code: number
   readonly message: string
-  readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
+  readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed' | 'observed by you'
   readonly source: string
   readonly in_force: boolean
 }
@@ -297,6 +297,8 @@ export type Har = {
     readonly _forgotten?: number | undefined
     readonly entries: readonly ({
       readonly startedDateTime: string
+      /** Time of the world's clock. */
+      readonly _time: string
       /** Duration in milliseconds. */
       readonly time: number
       readonly request: {
@@ -545,7 +547,7 @@ export type Reason = {
   readonly message: string
   /** Reason that the message does not state: when a token expired, which scope is missing. */
   readonly explanation: string | null
-  readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
+  readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed' | 'observed by you'
   readonly source: string
   /** Description of a request that passes. */
   readonly passes: string
@@ -898,6 +900,8 @@ export type Settings = {
     readonly code?: number | undefined
     readonly message?: string | undefined
     readonly off?: boolean | undefined
+    readonly status?: number | undefined
+    readonly observed?: string | undefined
   }>>
   readonly limits: 'off' | 'trial' | 'standard' | Readonly<Record<string, {
     readonly per_second?: number | undefined
@@ -930,6 +934,8 @@ export type SettingsChange = {
     readonly code?: number | undefined
     readonly message?: string | undefined
     readonly off?: boolean | undefined
+    readonly status?: number | undefined
+    readonly observed?: string | undefined
   }>> | undefined
   readonly limits?: 'off' | 'trial' | 'standard' | Readonly<Record<string, {
     readonly per_second?: number | undefined
@@ -1268,7 +1274,7 @@ export type WorldCreate = {
 /** The values of query parameters, by route. */
 export type QueryValues = {
   readonly 'GET /rules': {
-    readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
+    readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed' | 'observed by you'
   }
   readonly 'POST /reset': {
     readonly world: 'all'

@@ -6,7 +6,11 @@ t.test('a server that is the same agrees in every rule, and nothing is left behi
   const service = await otherService(t)
   const adAccount = await service.adAccount('Shop')
   const begun = Date.now()
-  const { end, evidence, printed } = await probing(t, { url: service.url, adAccount }, ['--thorough', '--fail-on', 'differences'])
+  const { end, evidence, printed } = await probing(t, { url: service.url, adAccount }, [
+    '--thorough',
+    '--fail-on',
+    'differences',
+  ])
   t.comment(`${Date.now() - begun} ms, ${service.calls.length} calls`)
   t.comment(printed.join('\n'))
   t.same(rulesThat(evidence, 'differs'), [])
