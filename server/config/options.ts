@@ -228,6 +228,11 @@ export const options = {
     value: 'NAME',
     meaning: 'answer as sandbox, trial or production',
   }),
+  contract: option({
+    schema: z.string().min(1).optional(),
+    value: 'FILE',
+    meaning: 'answer operations that it lacks by a description',
+  }),
   selfCheck: option({
     schema: z.boolean().default(false),
     meaning: 'hold every answer to its schema before it leaves',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { knownBy } from '../domain/rules/rule.ts'
+import { answerSources } from '../journal/answer-source.ts'
 import { RefusedPlace } from './refused-part.ts'
 
 const Change = z
@@ -76,6 +77,7 @@ export const WhyReply = z
     deprecated: z.array(z.string()),
     faults: z.array(z.string()),
     stub: z.string().nullable().meta({ description: 'Id of the stub that answered.' }),
+    fallback: z.enum(answerSources).nullable().meta({ description: 'Source of the response, if not this server.' }),
     near_operations: z.array(NearOperation).meta({ description: 'Operations that an unmatched call may have meant.' }),
   })
   .meta({ id: 'Why' })

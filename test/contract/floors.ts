@@ -66,6 +66,8 @@ export const floors: readonly string[] = [
   'server/config',
   // Calls to another server, with its user's token.
   'server/target/client',
+  'server/target/pull',
+  'server/target/compare',
   'server/app/create-fastify.ts',
   'server/control/protocol',
   'server/control/context.ts',

@@ -25,6 +25,14 @@ const creatingWithCover =
   async (mock: Mock): Promise<Answer> =>
     creating({ media_source: { source_type: 'video_id', media_id: await videoIn(mock), ...cover } })(mock)
 
+/** Makes a Pin of a video in a world of a profile. */
+const creatingVideoIn =
+  (profile: string) =>
+  async (mock: Mock): Promise<Answer> => {
+    await mock.call('PUT', '/__mock/settings', { profile })
+    return creatingWithCover({ cover_image_key_frame_time: 1 })(mock)
+  }
+
 /** Deletes a board that is so private. */
 const deletingBoard =
   (privacy: string) =>
@@ -41,6 +49,11 @@ const changingSlots =
 
 /** Cases of the rules about boards and Pins. */
 export const pinCases: readonly RuleCase[] = [
+  {
+    rule: 'pin.video.sandbox',
+    refused: creatingVideoIn('sandbox'),
+    passes: creatingVideoIn('off'),
+  },
   ...probed(boardCases),
   {
     rule: 'board.delete.protected',

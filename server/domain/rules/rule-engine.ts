@@ -35,7 +35,9 @@ export class RuleEngine {
   /** Throws when a rule that refuses whole requests is violated. */
   assert<Facts>(rules: readonly Rule<Facts>[], facts: Facts): void {
     const violations = this.evaluate(rules, facts)
-    if (violations.length > 0) throw new RuleViolationError(violations)
+    const [first] = violations
+    if (first === undefined) return
+    throw new RuleViolationError(violations, rules.find(({ id }) => id === first.rule)?.literal)
   }
 
   /** Tells whether the configuration has switched a rule off. */

@@ -97,8 +97,10 @@ export interface RuleOverride {
 /** Thrown when a rule refuses a whole request. */
 export class RuleViolationError extends Error {
   readonly violations: readonly Violation[]
-  constructor(violations: readonly Violation[]) {
-    super(violations.map(({ message }) => message).join(' '))
+  /** @param isLiteral Whether the message of the first is the real service's own, to which nothing is appended. */
+  constructor(violations: readonly Violation[], isLiteral = false) {
+    const named = isLiteral ? violations.slice(0, 1) : violations
+    super(named.map(({ message }) => message).join(' '))
     this.violations = violations
   }
 }
