@@ -1,25 +1,24 @@
 import { createInterface } from 'node:readline/promises'
 import { type ProbeEnd, probeCommand } from '../target/probe/command.ts'
+import { abortOnSignals } from './abort-on-signals.ts'
 import { exitCodes } from './exit-codes.ts'
 import { print } from './output.ts'
+import { ProgressLine } from './progress-line.ts'
 
-/** Runs `probe` at this terminal, and returns the exit code. SIGINT and SIGTERM let it put away what it made; a second one ends it. */
+/** Runs `probe` at this terminal, and returns the exit code. SIGINT and SIGTERM let it put away what it made. */
 export async function runProbeCommand(argv: readonly string[]): Promise<number> {
-  const controller = new AbortController()
-  const stop = (): void => {
-    if (controller.signal.aborted) process.exit(exitCodes.failure)
-    note('Stopping: what was made is put away. A second signal leaves it; probe clean finds it.')
-    controller.abort()
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
-  // A reader such as `head` closes the pipe when it has read enough; what was made is still put away.
-  process.stdout.on('error', () => controller.abort())
-  const ask = process.stdin.isTTY && process.stderr.isTTY ? confirmed(controller.signal) : undefined
-  try {
-    return codes[await probeCommand(argv, { environment: process.env, print, note, ask, signal: controller.signal })]
-  } finally {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
-  }
+  const line = new ProgressLine()
+  const { isTTY } = process.stderr
+  const end = await abortOnSignals(async (signal) => {
+    signal.addEventListener('abort', () => line.note('Stopping: what was made is put away. A second signal leaves it.'))
+    const ask = process.stdin.isTTY && isTTY ? confirmed(signal) : undefined
+    // What a log has no use for is shown to people alone.
+    const progress = (text: string): void => (isTTY ? line.show(() => text) : undefined)
+    const note = (text: string): void => line.note(text)
+    return probeCommand(argv, { environment: process.env, print, note, progress, ask, signal })
+  })
+  line.end()
+  return codes[end]
 }
 
 const codes: Readonly<Record<ProbeEnd, number>> = {
@@ -27,8 +26,6 @@ const codes: Readonly<Record<ProbeEnd, number>> = {
   differences: exitCodes.verification,
   failure: exitCodes.failure,
 }
-
-const note = (text: string): void => void process.stderr.write(`${text}\n`)
 
 const confirmed =
   (signal: AbortSignal) =>

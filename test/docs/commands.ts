@@ -31,7 +31,7 @@ const kinds: readonly Kind[] = [
   [/^npm ci\b|^npm install --save-dev pinterest-ads-mock$|^npm rebuild\b|^npm pack\b|^docker |^pip install /, () => ''],
   [/^npm (start|test)$/, (line) => script(line.slice(4))],
   [/^npx pinterest-ads-mock$/, () => ''],
-  [/^npx pinterest-ads-mock --/, async (line) => options((await wordsOf(line)).slice(2))],
+  [/^npx pinterest-ads-mock --/, async (line, cwd) => options((await wordsOf(line)).slice(2).map(fileIn(cwd)))],
   [/^npm run [\w:]+/, (line) => script(line.split(' ')[2] ?? '')],
   [/^npx pinterest-ads-mock exec /, runExec],
   [/^npx pinterest-ads-mock (?:seed|init)\b/, runProgram],
@@ -45,6 +45,12 @@ const kinds: readonly Kind[] = [
   ],
   [/^\.ci\/\w+/, (line) => fileOf(line.split(' ')[0] ?? '')],
 ]
+
+/** Names files that commands before it wrote by their whole path, since the program runs elsewhere. */
+const fileIn =
+  (cwd: string) =>
+  (word: string): string =>
+    word.endsWith('.json') && existsSync(join(cwd, word)) ? join(cwd, word) : word
 
 const fileOf = (path: string): string => (existsSync(new URL(path, root)) ? '' : `there is no ${path}`)
 

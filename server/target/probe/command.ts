@@ -35,7 +35,7 @@ export async function probeCommand(argv: readonly string[], terminal: ProbeTermi
 
 async function run(flags: ProbeFlags, journal: ProbeJournal, terminal: ProbeTerminal): Promise<ProbeEnd> {
   const { adAccount } = flags
-  const { print, note, ask, signal, environment } = terminal
+  const { print, note, progress, ask, signal, environment } = terminal
   if (adAccount === undefined) throw new UsageError('--ad-account takes the id of the ad account to probe with.')
   const target = targetOf(flags, environment)
   const known = flags.adopted === undefined ? undefined : readEvidence(flags.adopted)
@@ -51,7 +51,7 @@ async function run(flags: ProbeFlags, journal: ProbeJournal, terminal: ProbeTerm
     thorough: flags.thorough,
     sandbox: target.baseUrl.startsWith('https://api-sandbox.pinterest.com/'),
   })
-  for (const line of planLines(plan, target.baseUrl, adAccount)) note(line)
+  for (const line of planLines(plan, target.baseUrl)) (flags.format === 'json' ? note : print)(line)
   if (!flags.yes && !(await ask?.('Send these calls?'))) {
     if (ask === undefined) throw new UsageError('Nobody is asked here: add --yes to send these calls.')
     return 'ok'
@@ -62,7 +62,7 @@ async function run(flags: ProbeFlags, journal: ProbeJournal, terminal: ProbeTerm
   })
   const outcome = await probe({
     ...{ plan, client, adAccount, configuration, known, journal, signal, run: new Clock().milliseconds().toString(36) },
-    onCase: ({ rule }, index) => note(`${index + 1} of ${plan.cases.length}: ${rule}`),
+    onCase: ({ rule }, index) => progress(`${index + 1} of ${plan.cases.length}: ${rule}`),
   })
   const { evidence, left, stopped } = outcome
   const text = client.hide(JSON.stringify(evidence, undefined, 2))

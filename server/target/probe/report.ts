@@ -3,11 +3,11 @@ import type { Plan } from './plan.ts'
 import type { LeftBehind } from './put-away.ts'
 
 /** Returns what a probe is going to do, in lines for people. */
-export function planLines({ cases, untold, calls, made }: Plan, target: string, adAccount: string): readonly string[] {
+export function planLines({ cases, untold, calls, made }: Plan, target: string): readonly string[] {
   const list = (counts: ReadonlyMap<string, number>): string =>
     [...counts].map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing'
   return [
-    `Probe of ${target}, ad account ${adAccount}`,
+    `Probe of ${target}`,
     `  Rules     ${new Set(cases.map(({ rule }) => rule)).size} are probed, ${untold.size} cannot be told`,
     `  Calls     at most ${list(calls)}`,
     `  Makes     at most ${list(made)}; all PAUSED, DRAFT or secret, so nothing can spend`,

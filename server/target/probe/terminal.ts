@@ -3,8 +3,10 @@ export interface ProbeTerminal {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Prints a line of the result. */
   readonly print: (text: string) => void
-  /** Prints a line about the progress. */
+  /** Prints a line about what happens besides. */
   readonly note: (text: string) => void
+  /** Shows how far it is. */
+  readonly progress: (text: string) => void
   /** Asks a question; absent where nobody can answer. */
   readonly ask?: ((question: string) => Promise<boolean>) | undefined
   /** Comes when the user wants to stop. */

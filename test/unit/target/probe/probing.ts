@@ -12,7 +12,7 @@ export async function probing(
   t: Test,
   target: { readonly url: string; readonly adAccount: string },
   args: readonly string[] = [],
-  { signal = new AbortController().signal, onNote = (_: string): void => {}, directory = t.testdir({}) } = {},
+  { signal = new AbortController().signal, onProgress = (_: string): void => {}, directory = t.testdir({}) } = {},
 ) {
   const printed: string[] = []
   const notes: string[] = []
@@ -21,10 +21,8 @@ export async function probing(
   const end = await probeCommand(argv, {
     environment: { PINTEREST_ACCESS_TOKEN: token },
     print: (text) => printed.push(text),
-    note(text) {
-      notes.push(text)
-      onNote(text)
-    },
+    note: (text) => notes.push(text),
+    progress: onProgress,
     signal,
   })
   const text = readFileSync(out, 'utf8')
