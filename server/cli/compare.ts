@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { UsageError } from '../config/usage-error.ts'
 import { targetFlags, targetOf } from '../target/client/target-flags.ts'
-import { comparisonText } from '../target/compare/compare-text.ts'
 import { compareRecording } from '../target/compare/compare.ts'
+import { comparisonText } from '../target/compare/compare-text.ts'
 import { RecordedHar } from '../target/compare/recorded-call.ts'
 import { comparedTarget } from '../target/compare/target.ts'
 import { abortOnSignals } from './abort-on-signals.ts'
@@ -52,7 +52,9 @@ export async function compareCommand(
   const har = await recording(positionals, from)
   const onProgress = (sent: number, all: number) => progress.show(() => `compare: ${sent} of ${all} calls`)
   try {
-    const comparison = await abortOnSignals((signal) => compareRecording(har, target, { writes, map, signal, onProgress }))
+    const comparison = await abortOnSignals((signal) =>
+      compareRecording(har, target, { writes, map, signal, onProgress }),
+    )
     const printed = format === 'json' ? JSON.stringify(comparison, undefined, 2) : comparisonText(comparison)
     return { printed, hasFailed: failOn !== undefined && comparison.differences.length > 0 }
   } finally {

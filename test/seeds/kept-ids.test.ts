@@ -10,13 +10,24 @@ t.test('entities of a seed keep ids of another server, by which others refer to 
     ad_accounts: [account],
     campaigns: [{ ...campaign, id: '626736533506' }],
     ad_groups: [
-      { id: '2680067890123', campaign: '626736533506', name: 'US', billable_event: 'IMPRESSION', bid_in_micro_currency: 5_000_000 },
+      {
+        id: '2680067890123',
+        campaign: '626736533506',
+        name: 'US',
+        billable_event: 'IMPRESSION',
+        bid_in_micro_currency: 5_000_000,
+      },
     ],
-    labels: [{ id: '1106000033333', ad_account: account.id, label_type: 'BRAND', value: 'Shop', campaigns: ['626736533506'] }],
+    labels: [
+      { id: '1106000033333', ad_account: account.id, label_type: 'BRAND', value: 'Shop', campaigns: ['626736533506'] },
+    ],
   })
   t.equal(status, 200)
   const below = `/v5/ad_accounts/${account.id}`
-  t.match((await call('GET', `${below}/campaigns/626736533506`)).body, { id: '626736533506', ad_account_id: account.id })
+  t.match((await call('GET', `${below}/campaigns/626736533506`)).body, {
+    id: '626736533506',
+    ad_account_id: account.id,
+  })
   t.match((await call('GET', `${below}/ad_groups/2680067890123`)).body, { campaign_id: '626736533506' })
   const { body } = await call('GET', `${below}/labels?campaign_ids=626736533506`)
   t.match(body.items, [{ id: '1106000033333' }])

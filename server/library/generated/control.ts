@@ -297,6 +297,8 @@ export type Har = {
     readonly _forgotten?: number | undefined
     readonly entries: readonly ({
       readonly startedDateTime: string
+      /** Time of the world's clock. */
+      readonly _time: string
       /** Duration in milliseconds. */
       readonly time: number
       readonly request: {

@@ -52,7 +52,10 @@ export function answerDifferences(
     differences.push({ kind: 'status', at: '', mock: String(mock.status), target: String(target.status) })
   }
   for (const place of places) {
-    const [{ code, message }, { code: otherCode, message: otherMessage }] = [one.get(place) ?? none, other.get(place) ?? none]
+    const [{ code, message }, { code: otherCode, message: otherMessage }] = [
+      one.get(place) ?? none,
+      other.get(place) ?? none,
+    ]
     const at = place.replaceAll(/\[\d+\]/g, '[]')
     if (code !== otherCode) differences.push({ kind: 'code', at, mock: code, target: otherCode })
     if (plain(mapped(message ?? '')) !== plain(otherMessage ?? '') && code === otherCode) {
@@ -105,7 +108,9 @@ function joined(refusals: readonly Refusal[]): Refusal {
   const codes = texts(({ code }) => code)
   return {
     code: codes.length === 0 ? null : codes.toSorted().join(', '),
-    message: texts(({ message }) => message).toSorted().join(' '),
+    message: texts(({ message }) => message)
+      .toSorted()
+      .join(' '),
   }
 }
 

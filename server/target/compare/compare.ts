@@ -4,7 +4,7 @@ import type { TargetClient } from '../client/target-client.ts'
 import { TargetError } from '../client/target-error.ts'
 import { answerDifferences } from './answer-differences.ts'
 import type { CompareOptions, Comparison } from './options.ts'
-import { callOf, RecordedHar, type RecordedCall } from './recorded-call.ts'
+import { callOf, type RecordedCall, RecordedHar } from './recorded-call.ts'
 import { shiftedTimes } from './shifted-times.ts'
 import { DifferenceTally, Tally } from './tally.ts'
 import { ValueMap } from './value-map.ts'
@@ -97,7 +97,11 @@ async function send(
   }
 }
 
-function differencesOf({ status, answer: recorded }: RecordedCall, answer: TargetAnswer | TargetError, values: ValueMap) {
+function differencesOf(
+  { status, answer: recorded }: RecordedCall,
+  answer: TargetAnswer | TargetError,
+  values: ValueMap,
+) {
   if ('failure' in answer) {
     return [{ kind: 'no-answer', at: '', mock: String(status), target: answer.message }] as const
   }

@@ -68,7 +68,9 @@ export function callOf(entry: z.output<typeof Entry>, index: number): RecordedCa
   if (response.status === 401) return { reason: 'it was refused for its token' }
   if (response.status === 429) return { reason: 'it was refused for a rate limit' }
   const { text } = request.postData ?? {}
-  if ([redactionMark, encodeURIComponent(redactionMark)].some((mark) => `${request.url} ${text ?? ''}`.includes(mark))) {
+  if (
+    [redactionMark, encodeURIComponent(redactionMark)].some((mark) => `${request.url} ${text ?? ''}`.includes(mark))
+  ) {
     return { reason: 'parts of it are blacked out' }
   }
   if (request.bodySize < 0) return { reason: 'its body is not whole' }

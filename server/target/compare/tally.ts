@@ -6,7 +6,10 @@ const mostRequests = 5
 
 /** Counts differences by what they are. */
 export class DifferenceTally {
-  readonly #differences = new Map<string, { readonly difference: AnswerDifference; operation: string; count: number; requests: string[] }>()
+  readonly #differences = new Map<
+    string,
+    { readonly difference: AnswerDifference; operation: string; count: number; requests: string[] }
+  >()
 
   /** Counts a difference of a call. */
   add(operation: string, request: string, difference: AnswerDifference): void {

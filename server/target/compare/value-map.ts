@@ -23,7 +23,10 @@ export class ValueMap {
   text(text: string): string {
     const whole = this.#values.get(text)
     if (whole !== undefined || !text.includes(',')) return whole ?? text
-    return text.split(',').map((part) => this.#values.get(part) ?? part).join(',')
+    return text
+      .split(',')
+      .map((part) => this.#values.get(part) ?? part)
+      .join(',')
   }
 
   /** Returns a path with what its segments are on the target. */

@@ -11,7 +11,7 @@ export interface SentAnswer {
 }
 
 /** Changes an answer to a request; ends the connection in place of it where it returns `end`. */
-export type Alter = (request: { readonly method: string; readonly path: string }, answer: SentAnswer) => 'end' | void
+export type Alter = (request: { readonly method: string; readonly path: string }, answer: SentAnswer) => 'end' | undefined
 
 /** Starts a server that answers as another one does, but for what is altered. Returns its base URL. */
 export async function altered(t: Test, { app }: Mock, alter: Alter = () => {}): Promise<string> {
@@ -23,8 +23,14 @@ export async function altered(t: Test, { app }: Mock, alter: Alter = () => {}): 
     const payload = Buffer.concat(chunks)
     const told = await app.inject({ method: method as 'GET', url, headers, ...(payload.length > 0 && { payload }) })
     const isJson = String(told.headers['content-type']).startsWith('application/json') && told.body !== ''
-    const kept = Object.entries(told.headers).filter(([name]) => !/^(content-length|connection|transfer|x-mock)/.test(name))
-    const answer = { status: told.statusCode, headers: Object.fromEntries(kept), body: isJson ? told.json() : told.body }
+    const kept = Object.entries(told.headers).filter(
+      ([name]) => !/^(content-length|connection|transfer|x-mock)/.test(name),
+    )
+    const answer = {
+      status: told.statusCode,
+      headers: Object.fromEntries(kept),
+      body: isJson ? told.json() : told.body,
+    }
     if (alter({ method, path: url.replace(/\?.*/, '') }, answer) === 'end') return response.destroy()
     response.writeHead(answer.status, answer.headers)
     response.end(isJson ? JSON.stringify(answer.body) : answer.body)

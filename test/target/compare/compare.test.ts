@@ -1,8 +1,8 @@
 import t, { type Test } from 'tap'
-import { comparisonText } from '#server/target/compare/compare-text.ts'
-import { type ComparedTarget, compareRecording } from '#server/target/compare/compare.ts'
-import type { CompareOptions, Comparison } from '#server/target/compare/options.ts'
 import { TargetClient } from '#server/target/client/target-client.ts'
+import { type ComparedTarget, compareRecording } from '#server/target/compare/compare.ts'
+import { comparisonText } from '#server/target/compare/compare-text.ts'
+import type { CompareOptions, Comparison } from '#server/target/compare/options.ts'
 import { type Json, type Mock, type MockOptions, mock } from '#test/support/mock.ts'
 import { type Alter, altered } from './altered-server.ts'
 
@@ -35,7 +35,11 @@ interface Compared {
 /** Compares what a suite sends to one server with another one. */
 async function compared(
   t: Test,
-  { alter, options, ...more }: { readonly alter?: Alter; readonly options?: MockOptions; readonly faults?: Json[] } & CompareOptions = {},
+  {
+    alter,
+    options,
+    ...more
+  }: { readonly alter?: Alter; readonly options?: MockOptions; readonly faults?: Json[] } & CompareOptions = {},
 ): Promise<Compared> {
   const server = await mock(t, { seed: 'small' })
   await suite(server)
@@ -52,7 +56,7 @@ async function compared(
 }
 
 function clientOf(baseUrl: string): ComparedTarget {
-  let reasons: string[] = []
+  const reasons: string[] = []
   const onWait = (_: number, reason: string) => void reasons.push(reason)
   const takeReasons = () => reasons.splice(0)
   return { client: new TargetClient({ baseUrl, token, wait: async () => {}, onWait }), takeReasons }

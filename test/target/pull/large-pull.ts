@@ -13,7 +13,9 @@ import type { SeedItem } from '#server/seeds/schema.ts'
 import { TargetClient } from '#server/target/client/target-client.ts'
 import { pull } from '#server/target/pull/pull.ts'
 
-const { values } = parseArgs({ options: { times: { type: 'string', default: '10' }, rounds: { type: 'string', default: '5' } } })
+const { values } = parseArgs({
+  options: { times: { type: 'string', default: '10' }, rounds: { type: 'string', default: '5' } },
+})
 const folder = mkdtempSync(join(tmpdir(), 'large-pull-'))
 const out = join(folder, 'seed.json')
 
@@ -80,7 +82,8 @@ function multiplied(times: number): object {
         ]),
       ),
     )
-  const many = (items: readonly SeedItem[] = []) => Array.from({ length: times }, (_, copy) => copies(items, copy)).flat()
+  const many = (items: readonly SeedItem[] = []) =>
+    Array.from({ length: times }, (_, copy) => copies(items, copy)).flat()
   const { campaigns, ad_groups, ads, labels: _, ...rest } = content
   return { ...rest, campaigns: many(campaigns), ad_groups: many(ad_groups), ads: many(ads) }
 }
