@@ -12,6 +12,13 @@ export interface SectionPage {
   readonly next: Cursor
 }
 
+/** Thrown where a list is refused after its first page: half a list is not taken for the whole. */
+class MiddleOfListError extends Error {
+  constructor(refusal: string) {
+    super(`${refusal} (in the middle of the list: the same command goes on here, and begins anew without .progress)`)
+  }
+}
+
 /** After so many refusals one after the other, the rest of a list is not asked for. */
 const mostRefusals = 3
 
@@ -38,6 +45,7 @@ export async function* sectionPages(
     while (pending !== undefined) {
       const outcome: ListOutcome = await pending
       const [id, ...others] = groups[within] ?? []
+      if (isRefusal(outcome) && bookmark !== null) throw new MiddleOfListError(outcome.message)
       refusals = isRefusal(outcome) ? refusals + 1 : 0
       bookmark = isRefusal(outcome) ? null : outcome.bookmark
       if (bookmark === null) within++
