@@ -66,6 +66,9 @@ export const floors: readonly string[] = [
   'server/config',
   // Calls to another server, with its user's token.
   'server/target/client',
+  'server/target/compare',
+  'server/target/recordings',
+  'server/target/forward',
   'server/app/create-fastify.ts',
   'server/control/protocol',
   'server/control/context.ts',
