@@ -12,13 +12,16 @@ export interface StoredTexts {
   readonly created: Readonly<Record<string, string>>
   /** The answer to an update of thirty. */
   readonly updated: string
+  /** The file of its database; in memory when absent. */
+  readonly file?: string | undefined
 }
 
 const path = '/v5/ad_accounts/:ad_account_id/campaigns'
 
 /** Fastify and SQLite with nothing between them: the least that a stateful server does. */
-process.once('message', async ({ campaigns, ends, created, updated }: StoredTexts) => {
-  const db = new Database(':memory:')
+process.once('message', async ({ campaigns, ends, created, updated, file }: StoredTexts) => {
+  const db = new Database(file ?? ':memory:')
+  if (file !== undefined) for (const setting of ['journal_mode = WAL', 'synchronous = NORMAL']) db.pragma(setting)
   db.exec('CREATE TABLE campaigns (seq INTEGER PRIMARY KEY, id TEXT UNIQUE, text TEXT NOT NULL) STRICT')
   const insert = db.prepare('INSERT INTO campaigns (id, text) VALUES (?, ?)')
   const insertAll = db.transaction((rows: StoredTexts['campaigns']) => {

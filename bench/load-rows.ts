@@ -7,7 +7,7 @@ import type { Peer } from './peer.ts'
 import type { Effort, Measured, Reach, Row } from './row.ts'
 import { RunningPeer, reasonUnavailable } from './running-peer.ts'
 import { bareTwin, reset } from './servers.ts'
-import { firstTime, resetBy, updateRow, withSqlite } from './sqlite-rows.ts'
+import { fileRow, firstTime, resetBy, updateRow, withSqlite } from './sqlite-rows.ts'
 
 const stored = 1000
 
@@ -107,4 +107,5 @@ export const loadRows: readonly Row[] = [
   row('create 30', 0.7, ['Express with a Map']),
   batch,
   updateRow,
+  fileRow,
 ]

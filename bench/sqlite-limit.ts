@@ -10,6 +10,7 @@ export const resetSqlite: Call = { method: 'POST', path: '/reset' }
 export async function bareSqlite(
   { campaigns, calls, answers }: Facts,
   question: Question | typeof update,
+  file?: string,
 ): Promise<Child> {
   const endOf = (page: string): string => page.slice(page.lastIndexOf(']'))
   const child = await startBareSqlite({
@@ -17,6 +18,7 @@ export async function bareSqlite(
     ends: { 25: endOf(answers['list 25']), 250: endOf(answers['list 250']) },
     created: { 1: answers['create 1'], 30: answers['create 30'] },
     updated: answers[update],
+    file,
   })
   if ((await textOf(child, calls[question])) !== answers[question]) throw new Error(`${question}: the bytes differ`)
   return child

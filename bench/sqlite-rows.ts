@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { textOf } from './api.ts'
 import { type Child, startOurs, stop } from './child.ts'
 import type { Call } from './connection.ts'
@@ -15,8 +18,12 @@ export const resetBy = (child: Child, { method }: Call, call: Call) =>
   method === 'GET' ? {} : { before: () => textOf(child, call) }
 
 /** Starts bare Fastify and better-sqlite3 for a question. */
-export async function withSqlite(facts: Facts, question: Question | typeof update): Promise<LoadedContestant> {
-  const [child, call] = [await bareSqlite(facts, question), facts.calls[question]]
+export async function withSqlite(
+  facts: Facts,
+  question: Question | typeof update,
+  file?: string,
+): Promise<LoadedContestant> {
+  const [child, call] = [await bareSqlite(facts, question, file), facts.calls[question]]
   return { name: 'bare Fastify and better-sqlite3', kind: 'limit', child, call, ...resetBy(child, call, resetSqlite) }
 }
 
@@ -25,10 +32,11 @@ async function besideSqlite(
   question: Question | typeof update,
   effort: Effort,
   settings: Partial<OurSettings> = {},
+  file?: string,
 ): Promise<Measured> {
   const facts = await factsOf(stored)
   const [child, call] = [await startOurs({ stored, ...settings }), facts.calls[question]]
-  const sqlite = await withSqlite(facts, question)
+  const sqlite = await withSqlite(facts, question, file)
   const result = await loadInTurns(
     [{ name: 'ours', kind: 'ours', child, call, ...resetBy(child, call, reset) }, sqlite],
     effort,
@@ -51,4 +59,20 @@ export const updateRow: Row = {
   unit: 'req/s',
   reach: { ratio: 0.6 },
   measure: (effort) => besideSqlite(update, effort),
+}
+
+/** Campaigns that are kept in a file, by both with the same `synchronous`. */
+export const fileRow: Row = {
+  name: 'create 30, with a data directory',
+  unit: 'req/s',
+  reach: { ratio: 0.6 },
+  measure: async (effort) => {
+    const directory = mkdtempSync(join(tmpdir(), 'bench-'))
+    try {
+      const file = join(directory, 'bare.sqlite')
+      return await besideSqlite('create 30', effort, { directory: join(directory, 'worlds') }, file)
+    } finally {
+      rmSync(directory, { recursive: true })
+    }
+  },
 }

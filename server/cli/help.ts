@@ -27,6 +27,7 @@ export function helpText(): string {
     '       pinterest-ads-mock init [DIR] [--runner NAME]   begin: seed and test',
     '       pinterest-ads-mock pull | compare --target URL …   the real service',
     '       pinterest-ads-mock mcp [--url URL] [--allow LIST]   for coding agents',
+    '       pinterest-ads-mock probe --target URL …   hold it against the real service',
     '       pinterest-ads-mock health [options]   is the server with these ready?',
     '',
     ...rows,

@@ -84,7 +84,7 @@ export const options = {
   rules: option({
     schema: rulesSchema.default({}),
     value: 'LIST',
-    meaning: 'rules: campaign.budget.one-cap=off, or JSON',
+    meaning: 'campaign.budget.one-cap=off, evidence.json, or JSON',
     read: rules,
   }),
   faults: option({

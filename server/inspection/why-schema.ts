@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { evidences } from '../domain/rules/rule.ts'
+import { knownBy } from '../domain/rules/rule.ts'
 import { answerSources } from '../journal/answer-source.ts'
 import { ComparisonView } from './comparison-schema.ts'
 import { RefusedPlace } from './refused-part.ts'
@@ -47,7 +47,7 @@ export const Reason = z
       .string()
       .nullable()
       .meta({ description: 'Reason that the message does not state: when a token expired, which scope is missing.' }),
-    evidence: z.enum(evidences),
+    evidence: z.enum(knownBy),
     source: z.string(),
     passes: z.string().meta({ description: 'Description of a request that passes.' }),
     passing_request: PassingRequest.nullable(),

@@ -73,10 +73,9 @@ export class Journal {
   add(entry: JournalEntry): void {
     const oldest = this.#ring.isFull ? this.#ring.shift() : undefined
     this.#ring.add(entry)
-    if (oldest === undefined) return this.#memory.track(0, 1)
-    this.bytes -= oldest.bytes
-    this.#memory.track(-oldest.bytes, 0)
-    this.forgotten.add(oldest)
+    this.bytes -= oldest?.bytes ?? 0
+    this.#memory.track(-(oldest?.bytes ?? 0), oldest === undefined ? 1 : 0)
+    if (oldest !== undefined) this.forgotten.add(oldest)
   }
 
   /** Weighs an entry whose answer is now known, and notifies listeners. */

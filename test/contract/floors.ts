@@ -66,6 +66,7 @@ export const floors: readonly string[] = [
   'server/config',
   // Calls to another server, with its user's token.
   'server/target/client',
+  'server/target/pull',
   'server/target/compare',
   'server/target/recordings',
   'server/target/forward',
@@ -85,6 +86,8 @@ export const floors: readonly string[] = [
   'server/app',
   'server/start',
   'server/server.ts',
+  // What learns from another server.
+  'server/target/probe',
   'server/library',
   'server/cli',
   'server/index.ts',

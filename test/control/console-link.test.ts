@@ -41,7 +41,10 @@ t.test('a verification that fails names where the console shows its near misses'
 
 t.test('an expectation that is too long for an address is left out of it', async (t) => {
   const { world, id } = await worldOf(t)
-  const match = { operation: 'ad_accounts/list', headers: { accept: 'x'.repeat(900), 'user-agent': 'x'.repeat(900) } } as const
+  const match = {
+    operation: 'ad_accounts/list',
+    headers: { accept: 'x'.repeat(900), 'user-agent': 'x'.repeat(900) },
+  } as const
   const { body } = await addressIn(world.requests.verify(match))
   t.match(body, new RegExp(`\\?world=one&near=${id}$`))
 })

@@ -141,7 +141,9 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     journal: { entries: journal },
   })
   const home = worlds.world('default')
-  home.settings.change({ limits: 'off' })
+  const isLimited = limits !== 'off'
+  // What the world is made ready by does not count.
+  if (isLimited) home.settings.change({ limits: 'off' })
   const app = buildApp({
     worlds,
     auth: { ...openAuth, ...auth },
@@ -189,7 +191,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { body: accounts } = await call('GET', '/v5/ad_accounts')
   const first = accounts.items[0] ?? (await call('POST', '/v5/ad_accounts', { name: 'Test' })).body
   const account: string = first.id
-  home.settings.change({ limits })
+  if (isLimited) home.settings.change({ limits })
   const below = `/v5/ad_accounts/${account}`
   return {
     app,

@@ -79,18 +79,39 @@ const none: Refusal = { code: null, message: null }
 function refusalsOf(body: unknown): ReadonlyMap<string, Refusal> {
   const refusals = new Map<string, Refusal>()
   const visit = (value: unknown, at: string): void => {
-    if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, `${at}[${index}]`)
-    if (!isObject(value)) return
-    const { code, message, error_messages } = value
-    if ((typeof code === 'number' || typeof code === 'string') && typeof message === 'string') {
-      refusals.set(at, { code: String(code), message })
-    } else if (Array.isArray(error_messages)) {
-      refusals.set(at, { code: null, message: error_messages.join(' ') })
+    const list = Array.isArray(value) ? value : [value]
+    const refused = list.map(refusalOf).filter((refusal) => refusal !== undefined)
+    if (refused.length > 0) refusals.set(at, joined(refused))
+    for (const [index, item] of list.entries()) {
+      if (!isObject(item)) continue
+      const place = Array.isArray(value) ? `${at}[${index}]` : at
+      for (const name of ['items', 'exceptions', 'errors']) visit(item[name], place === '' ? name : `${place}.${name}`)
     }
-    for (const name of ['items', 'exceptions', 'errors']) visit(value[name], at === '' ? name : `${at}.${name}`)
   }
   visit(body, '')
   return refusals
+}
+
+/** Returns what refuses a request or an item, where a value says so. */
+function refusalOf(value: unknown): Refusal | undefined {
+  if (!isObject(value)) return undefined
+  const { code, message, error_messages } = value
+  if ((typeof code === 'number' || typeof code === 'string') && typeof message === 'string') {
+    return { code: String(code), message }
+  }
+  return Array.isArray(error_messages) ? { code: null, message: error_messages.join(' ') } : undefined
+}
+
+/** Returns the refusals of one item as one: which of them comes first is no difference. */
+function joined(refusals: readonly Refusal[]): Refusal {
+  const texts = (of: (refusal: Refusal) => string | null) => refusals.map(of).filter((text) => text !== null)
+  const codes = texts(({ code }) => code)
+  return {
+    code: codes.length === 0 ? null : codes.toSorted().join(', '),
+    message: texts(({ message }) => message)
+      .toSorted()
+      .join(' '),
+  }
 }
 
 /** Returns a message without what differs from call to call: ids and times. */

@@ -3,7 +3,7 @@ import type { PulledEntity } from '#server/contracts/pull.ts'
 import { type SeedItem, seedItemSchema } from '#server/seeds/schema.ts'
 import type { Anonymizer } from './anonymizer.ts'
 import { createdOf } from './created.ts'
-import { fitted, isObject } from './fitted.ts'
+import { fitOf, isObject } from './fitted.ts'
 import type { PulledNames } from './names.ts'
 import { aliasOf, singularOf } from './names.ts'
 import { embeddedSections, isReferredTo, type PulledSection, type ReferenceField, referenceFieldsOf } from './plan.ts'
@@ -27,7 +27,8 @@ export class ItemMaker {
   readonly #section: PulledSection
   readonly #schema: z.ZodObject
   readonly #references: readonly ReferenceField[]
-  readonly #fields: readonly string[]
+  readonly #fields: readonly { readonly name: string; readonly fit: (value: unknown) => unknown }[]
+  readonly #isReferredTo: boolean
   readonly #options: ItemOptions
 
   constructor(section: PulledSection, options: ItemOptions) {
@@ -36,7 +37,10 @@ export class ItemMaker {
     this.#references = referenceFieldsOf(section)
     const references = this.#references.flatMap(({ name, idField }) => [name, idField])
     const own = new Set(['alias', 'id', 'created', 'ad_account_id', ...references])
-    this.#fields = Object.keys(this.#schema.shape).filter((name) => !own.has(name) && !secretField.test(name))
+    this.#fields = Object.entries(this.#schema.shape)
+      .filter(([field]) => !own.has(field) && !secretField.test(field))
+      .map(([field, schema]) => ({ name: field, fit: fitOf(schema) }))
+    this.#isReferredTo = isReferredTo(section.name)
     this.#options = options
   }
 
@@ -68,17 +72,17 @@ export class ItemMaker {
     const keptId = !given ? undefined : keepsIds ? id : pull.isEmbedded ? names.embeddedId(name, id) : undefined
     return {
       ...(keptId !== undefined && { id: keptId }),
-      ...(!keepsIds && isReferredTo(name) && { alias: aliasOf(name, number) }),
+      ...(!keepsIds && this.#isReferredTo && { alias: aliasOf(name, number) }),
       ...(created !== undefined && { created }),
     }
   }
 
   #fieldsOf(entity: PulledEntity): Record<string, unknown> {
     const fields: Record<string, unknown> = {}
-    for (const name of this.#fields) {
+    for (const { name, fit } of this.#fields) {
       const value = entity[name]
       if (value === undefined || value === null) continue
-      fields[name] = this.#embedded(fitted(this.#schema.shape[name], value))
+      fields[name] = this.#embedded(fit(value))
     }
     return fields
   }

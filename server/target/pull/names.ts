@@ -118,8 +118,13 @@ export class PulledNames implements PullContext {
 const leftOut = 'left out'
 
 /** Returns the alias of the nth entity of a section: `ad-group-3`. */
-export const aliasOf = (section: string, number: number): string =>
-  `${singularOf(section).replaceAll('_', '-')}-${number}`
+export function aliasOf(section: string, number: number): string {
+  const prefix = prefixes.get(section) ?? `${singularOf(section).replaceAll('_', '-')}-`
+  prefixes.set(section, prefix)
+  return prefix + number
+}
+
+const prefixes = new Map<string, string>()
 
 /** Returns the name of one entity of a section: `ad_group`. */
 export const singularOf = (section: string): string => section.replace(/ies$/, 'y').replace(/s$/, '')
