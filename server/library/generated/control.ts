@@ -1366,7 +1366,7 @@ export type QueryValues = {
   readonly 'GET /report': {
     readonly world: 'all'
     readonly format: 'json' | 'markdown' | 'junit' | 'sarif'
-    readonly fail_on: 'any' | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item' | 'unneeded-scope' | 'ignored-field' | 'deprecated-field' | 'unmatched-call' | 'breaking-change'
+    readonly fail_on: 'any' | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item' | 'unneeded-scope' | 'ignored-field' | 'deprecated-field' | 'query-list-form' | 'unmatched-call' | 'breaking-change'
   }
   readonly 'GET /coverage': {
     readonly world: 'all'
