@@ -1,6 +1,6 @@
 import t from 'tap'
 import { awareness } from '../fixtures/campaigns.ts'
-import type { Json } from '../support/mock.ts'
+import { type Json, mock } from '../support/mock.ts'
 import { forwardingTo, plainTarget, target, targetToken } from './forwarding.ts'
 
 const kindsOf = ({ comparison }: Json): readonly string[] =>
@@ -121,6 +121,39 @@ t.test('more calls than there is room for are dropped, and counted', async (t) =
   t.match(body.items[0].comparison, { state: 'dropped', reason: 'Too many calls are waiting.' })
   forwarder.close()
   await forwarder.idle()
+})
+
+t.test('a 429, a 500 and a connection that ends once are repeated, and are no differences', async (t) => {
+  const { app } = await mock(t, { seed: 'small' })
+  let count = 0
+  const proxy = await plainTarget(t, (request, response) => {
+    const failure = [
+      () => response.writeHead(429).end('{}'),
+      () => response.writeHead(500).end('{}'),
+      () => request.destroy(),
+    ]
+    if (count++ % 2 === 0) return void failure[(count >> 1) % 3]?.()
+    void app
+      .inject({ url: `/v5${request.url?.replace('/v5', '')}`, headers: { authorization: 'Bearer any' } })
+      .then((found) => {
+        for (const [name, value] of Object.entries(found.headers)) response.setHeader(name, String(value))
+        response.removeHeader('transfer-encoding')
+        response.end(found.body)
+      })
+  })
+  const { compared } = await forwardingTo(t, proxy)
+  for (let index = 0; index < 3; index++) {
+    const { comparison } = await compared('GET', `/v5/ad_accounts?page_size=${index + 1}`)
+    t.equal(comparison.state, 'same', JSON.stringify(comparison))
+  }
+  t.equal(count, 6)
+})
+
+t.test('times of a clock of the mock are as far from now for the other server', async (t) => {
+  const other = await target(t, { ownClocks: true })
+  const { compared, account, now } = await forwardingTo(t, other.baseUrl, { writes: true })
+  const sent = { ...awareness, start_time: now + 86_400, end_time: now + 864_000 }
+  t.equal((await compared('POST', `/v5/ad_accounts/${account}/campaigns`, [sent])).comparison.state, 'same')
 })
 
 t.test('a server that cannot be reached is a failure and no difference', async (t) => {

@@ -23,7 +23,7 @@ export async function forwardingTo(
   baseUrl: string,
   { options, ...more }: Partial<Omit<ForwarderOptions, 'client'>> & { options?: MockOptions } = {},
 ): Promise<Forwarding> {
-  const client = new TargetClient({ baseUrl, token: targetToken, attempts: 1, wait: async () => {} })
+  const client = new TargetClient({ baseUrl, token: targetToken, attempts: 2, wait: async () => {} })
   const forwarder = new Forwarder({ client, writes: false, ...more })
   // What making the server calls is not sent on.
   let isOn = false

@@ -7,6 +7,8 @@ export interface ForwardedCall {
   /** Its entry in the journal; null where that is off. */
   readonly entry: JournalEntry | null
   readonly world: string
+  /** Milliseconds of the world's clock when it was answered. */
+  readonly at: number
   /** The id of its operation; null where it has none. */
   readonly operation: string | null
   readonly category: string
@@ -48,6 +50,7 @@ export function forwardedCall(
   return {
     entry,
     world: worldName,
+    at: request.world.clock.milliseconds(),
     operation: operation?.id ?? null,
     category: operation?.rate_category ?? '',
     method,

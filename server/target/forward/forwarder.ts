@@ -1,16 +1,22 @@
+import { machineMilliseconds } from '#server/domain/time/clock.ts'
 import { truncatedText } from '#server/domain/truncate.ts'
 import { type Comparison, type FoundDifference, pending } from '#server/journal/comparison.ts'
 import type { TargetAnswer } from '../client/target-answer.ts'
+import type { TargetCall } from '../client/target-call.ts'
 import type { TargetClient } from '../client/target-client.ts'
 import { TargetError } from '../client/target-error.ts'
 import { answerDifferences } from '../compare/answer-differences.ts'
+import { shiftedTimes } from '../compare/shifted-times.ts'
 import { ValueMap } from '../compare/value-map.ts'
 import type { Recorder } from '../recordings/recorder.ts'
 import { CallQueue, type QueueBounds } from './call-queue.ts'
 import { type ForwardedCall, isWrite } from './forwarded-call.ts'
 
-/** The most differences that are kept of a call, the most characters of each part, and the most worlds with ids. */
-const [mostDifferences, mostCharacters, mostWorlds] = [50, 300, 100]
+/** The most differences that are kept of a call, and the most characters of each part. */
+const [mostDifferences, mostCharacters] = [50, 300]
+
+/** The most worlds whose ids are known, and the most ids and bookmarks of each. */
+const [mostWorlds, mostValues] = [100, 100_000]
 
 /** What a forwarder needs. */
 export interface ForwarderOptions {
@@ -65,7 +71,7 @@ export class Forwarder {
       const mock = parsed(call.answer)
       const { body } = answer
       const differences = differencesOf(call, mock, answer, ids)
-      ids.learn(mock, body, isWrite(call))
+      if (isFine(call.status) && isFine(answer.status)) ids.learn(mock, body, isWrite(call))
       call.entry?.compared({
         state: differences.length > 0 ? 'differs' : 'same',
         status: answer.status,
@@ -84,16 +90,22 @@ export class Forwarder {
     }
   }
 
-  #sent({ method, path, query, body, category }: ForwardedCall, ids: ValueMap): Parameters<TargetClient['send']>[0] {
-    const mapped = [...new URLSearchParams(query)].map(([name, value]) => [name, ids.text(value)])
-    const text = mapped.length === 0 ? '' : `?${new URLSearchParams(mapped as [string, string][])}`
+  /** Returns a call with the ids of the other server, and with times that are as far from now as for this one. */
+  #sent({ method, path, query, body, category, at }: ForwardedCall, ids: ValueMap): TargetCall {
+    const by = machineMilliseconds() - at
+    const pairs = [...new URLSearchParams(query)].map(([name, value]): [string, string] => {
+      return [name, String(shiftedTimes(ids.text(value), by, name))]
+    })
+    const text = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
     const sent = parsed(body ?? undefined)
-    return { method, path: ids.path(path) + text, category, ...(sent !== undefined && { body: ids.apply(sent) }) }
+    const mapped = shiftedTimes(ids.apply(sent), by)
+    return { method, path: ids.path(path) + text, category, ...(sent !== undefined && { body: mapped }) }
   }
 
   /** Returns what the ids of a world are on the other server; those of worlds that were not called for long are lost. */
   #idsOf(world: string): ValueMap {
-    const ids = this.#ids.get(world) ?? new ValueMap()
+    const known = this.#ids.get(world)
+    const ids = known === undefined || known.size > mostValues ? new ValueMap() : known
     this.#ids.delete(world)
     this.#ids.set(world, ids)
     const [oldest] = this.#ids.keys()
@@ -120,6 +132,8 @@ function differencesOf(
     target: target && truncatedText(target, mostCharacters),
   }))
 }
+
+const isFine = (status: number): boolean => status >= 200 && status < 300
 
 const dropped = (reason: string): Comparison => ({ state: 'dropped', status: null, differences: [], reason })
 
