@@ -18,6 +18,7 @@ const groups: Readonly<Record<string, readonly OptionName[]>> = {
     'apiVersion',
     'rehearse',
     'profile',
+    'contract',
     'selfCheck',
   ],
   Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
@@ -64,6 +65,8 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
   rehearse:
     'Calls are answered as the other version, unless `--api-version` is set. `exec` ends with 8 where something breaks. [Upgrades](../guides/upgrades.md)',
   profile: '[Sandbox and production](../guides/upgrades.md#from-the-sandbox-to-production)',
+  contract:
+    'JSON or YAML, in one file. Operations that the server has are never answered by it. [The real service](../guides/real-service.md#operations-that-the-mock-lacks)',
   unmatched: '`report` counts them alone. [Strict suites](../guides/report.md#strict-suites)',
 }
 
