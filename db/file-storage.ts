@@ -41,6 +41,7 @@ export function fileStorage(path: string, image: Buffer, maxBytes: number): Data
       limitSize(db, maxBytes)
       return db
     },
+    close: (db) => void db.close(),
     release() {},
     assertPresent() {
       if (inodeOf(path) !== openedInode) throw new UnusableDatabaseError(lostMessage, name)

@@ -102,8 +102,11 @@ export class PooledDatabase {
 
   /** Returns the current content as an image that opens in memory. */
   image(): Buffer {
-    this.#storage.commit?.(this.get())
-    return imageOf(this.get())
+    const db = this.get()
+    const unchanged = this.#storage.unchangedImage?.(db)
+    if (unchanged !== undefined) return unchanged
+    this.#storage.commit?.(db)
+    return imageOf(db)
   }
 
   /** Replaces the content by an image. Throws a StorageFullError where it has no room; a failure changes nothing. */
@@ -136,14 +139,15 @@ export class PooledDatabase {
 
   /** Closes the database; content that is only in memory is lost. */
   close(): void {
-    this.#open?.db.close()
+    const open = this.#open
     this.#open = undefined
+    if (open !== undefined) this.#storage.close(open.db)
   }
 
   #reopen(): MeasuredDatabase {
     this.#onOpen(this)
     const open = measured(this.#storage.open())
-    this.#origin.opened()
+    this.#origin.opened(open.db)
     this.#size.settle(sizeOf(open))
     return open
   }

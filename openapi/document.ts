@@ -9,6 +9,7 @@ import {
   type Schema,
 } from './description.ts'
 import type { sharedResponses } from './frame.ts'
+import { withNames } from './naming/index.ts'
 import { type Operation, operationOf } from './operations.ts'
 import { mapValues, tidyInput, tidyOutput } from './tidy-schema.ts'
 
@@ -20,7 +21,7 @@ export interface CompletionOptions {
 
 /**
  * Completes the generated document: adds the errors that operations share and examples of path parameters, and gives
- * each schema one name.
+ * each schema a name of its own.
  */
 export function completeDocument(generated: Description, { examples }: CompletionOptions): Description {
   const { components = {}, ...rest } = generated
@@ -28,7 +29,8 @@ export function completeDocument(generated: Description, { examples }: Completio
     isInputSchema(name) ? tidyInput(schema) : tidyOutput(schema),
   )
   const tidied = { ...rest, components: { ...components, schemas } }
-  return withUniqueSchemas({ ...tidied, paths: mapValues(rest.paths, (item) => mapValues(item, complete)) })
+  const paths = mapValues(rest.paths, (item) => mapValues(item, complete))
+  return withNames(withUniqueSchemas({ ...tidied, paths }))
 
   function complete(generatedOperation: DescribedOperation): DescribedOperation {
     const operation = operationOf(generatedOperation.operationId ?? '')

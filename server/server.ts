@@ -6,6 +6,8 @@ import type { Configuration } from './config/configuration.ts'
 import { exportOnExit } from './config/export-on-exit.ts'
 import { authOptions, controlOptions, httpOptions } from './config/subsystem-options.ts'
 import { hostForUrl } from './http/connection/url-host.ts'
+import type { Fallbacks } from './http/implementation.ts'
+import { implementedOperations } from './registry/operations.ts'
 import { LazySeeds } from './seeds/lazy-store.ts'
 import { type About, aboutOf, type ListeningPorts } from './start/about.ts'
 import { checkReferences } from './start/check-references.ts'
@@ -42,12 +44,14 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
       ...aboutOf(origin, configuration, ports),
       ...(warnings.length > 0 && { warnings }),
     })
+    const fallbacks = await fallbacksOf(configuration)
     const app = buildApp({
       ...httpOptions(configuration),
       worlds,
       auth: authOptions(configuration),
       control: controlOptions(configuration),
       unmatched: configuration.unmatched,
+      fallbacks,
       authority: credentials?.authority,
       about: describe,
       beforeClose: () => exportWorld?.(worlds),
@@ -63,6 +67,13 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
     worlds.close()
     throw error
   }
+}
+
+/** Returns what answers operations that the server does not have; undefined, and not loaded, without such an option. */
+async function fallbacksOf(configuration: Configuration): Promise<Fallbacks | undefined> {
+  if (configuration.contract === undefined) return undefined
+  const { openFallbacks } = await import('./app/fallbacks/open-fallbacks.ts')
+  return openFallbacks(configuration, ({ id }) => implementedOperations.has(id))
 }
 
 /** Opens a server and listens by HTTP, and by HTTPS where the configuration has a port for it. */

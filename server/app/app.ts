@@ -5,6 +5,7 @@ import { connectionDrain } from '../http/connection/graceful-shutdown.ts'
 import { logging } from '../http/connection/logging.ts'
 import { allowPages } from '../http/cors.ts'
 import { worldCheck } from '../http/made-worlds.ts'
+import { nextRequestId } from '../journal/request-ids.ts'
 import { apiVersionPlugin, olderResponsesPlugin } from '../plugins/api-version.ts'
 import { authenticationPlugin } from '../plugins/authentication.ts'
 import { authorizationPlugin } from '../plugins/authorization.ts'
@@ -15,7 +16,7 @@ import { corsPlugin } from '../plugins/cors.ts'
 import { docsPlugin } from '../plugins/docs.ts'
 import { headersPlugin } from '../plugins/headers.ts'
 import { healthPlugin } from '../plugins/health.ts'
-import { journalPlugin, nextRequestId } from '../plugins/journal.ts'
+import { journalPlugin } from '../plugins/journal.ts'
 import { largeResponsesPlugin } from '../plugins/large-responses.ts'
 import { lazyOperationsPlugin } from '../plugins/lazy-operations.ts'
 import { handleClientError, handleMalformedRequests, hostHook } from '../plugins/malformed-requests.ts'
@@ -65,6 +66,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     about = () => ({}),
     control = {},
     beforeClose,
+    fallbacks,
     resources = implementedResources,
   } = options
   const checkWorld = worldCheck(worlds)
@@ -95,7 +97,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(headersPlugin)
       api.register(corsPlugin)
       api.register(journalPlugin, { checkWorld })
-      api.register(operationsPlugin)
+      api.register(operationsPlugin, { fallbacks })
       api.register(rehearsalPlugin)
       api.register(apiVersionPlugin)
       api.register(authenticationPlugin, {

@@ -2,6 +2,7 @@ import type { ControlOptions } from '../control/context.ts'
 import type { GuardOptions } from '../control/protocol/guard.ts'
 import type { AuthSettings } from '../domain/access/tokens.ts'
 import type { FeedSources } from '../domain/catalogs/feeds/feed-sources.ts'
+import type { Fallbacks } from '../http/implementation.ts'
 import type { LazyOperations } from '../plugins/lazy-operations.ts'
 import type { WorldRegistry } from '../worlds/world-registry.ts'
 
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly about?: ControlOptions['about'] | undefined
   /** The operations that are answered; those of all resources when absent. The others are not implemented. */
   readonly resources?: readonly LazyOperations[] | undefined
+  /** What answers operations that this server does not have; nothing when absent. */
+  readonly fallbacks?: Fallbacks | undefined
   /** Whether reports have calls that no operation answers as a finding (`fail`). */
   readonly unmatched?: ControlOptions['unmatched']
   /** Called after the last response, while the worlds are still open. */

@@ -39,6 +39,10 @@ export const commands: Readonly<Record<string, Command>> = {
     const { pullCommand } = await import('./pull.ts')
     print(await pullCommand(argv))
   },
+  async probe(argv) {
+    const { runProbeCommand } = await import('./probe.ts')
+    process.exitCode = await runProbeCommand(argv)
+  },
   async compare(argv) {
     const { compareCommand } = await import('./compare.ts')
     const { printed, hasFailed } = await compareCommand(argv)

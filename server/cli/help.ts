@@ -20,7 +20,7 @@ export function helpText(): string {
     '       pinterest-ads-mock seed check FILE… | seed show NAME | seed schema',
     '       pinterest-ads-mock feed check FILE…   what a processing would find',
     '       pinterest-ads-mock init [DIR] [--runner NAME]   begin: seed and test',
-    '       pinterest-ads-mock pull | compare --target URL …   the real service',
+    '       pinterest-ads-mock pull | compare | probe --target URL …   real service',
     '       pinterest-ads-mock mcp [--url URL] [--allow LIST]   for coding agents',
     '       pinterest-ads-mock health [options]   is the server with these ready?',
     '',

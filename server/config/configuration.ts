@@ -87,6 +87,8 @@ export interface Configuration {
   readonly rehearse: Rehearsal
   /** The place that worlds stand for: `sandbox`, `trial` or `production`; `off` for none of them. */
   readonly profile: ProfileName
+  /** The file of an OpenAPI description by which operations are answered that the server does not have. */
+  readonly contract?: string | undefined
   /** Whether every response is validated against its schema. */
   readonly selfCheck: boolean
 }

@@ -84,7 +84,7 @@ export const options = {
   rules: option({
     schema: rulesSchema.default({}),
     value: 'LIST',
-    meaning: 'rules: campaign.budget.one-cap=off, or JSON',
+    meaning: 'campaign.budget.one-cap=off, evidence.json, or JSON',
     read: rules,
   }),
   faults: option({
@@ -227,6 +227,11 @@ export const options = {
     schema: z.enum(profileNames).default('off'),
     value: 'NAME',
     meaning: 'answer as sandbox, trial or production',
+  }),
+  contract: option({
+    schema: z.string().min(1).optional(),
+    value: 'FILE',
+    meaning: 'answer operations that it lacks by a description',
   }),
   selfCheck: option({
     schema: z.boolean().default(false),

@@ -1,7 +1,7 @@
 import { type FastifyInstance, LogController } from 'fastify'
 import { type CreateFastifyOptions, createFastify } from '../app/create-fastify.ts'
 import { parseNestedQuery } from '../http/query-string.ts'
-import { nextRequestId } from '../plugins/journal.ts'
+import { nextRequestId } from '../journal/request-ids.ts'
 import { selfCheckPlugin } from '../plugins/self-check.ts'
 import type { WorldRegistry } from '../worlds/world-registry.ts'
 import type { ControlOptions } from './context.ts'

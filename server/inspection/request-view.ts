@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RedactedCall, redactedBodyOf } from '../domain/matching/call-view.ts'
 import { isoOf } from '../domain/time/clock.ts'
+import { answerSources } from '../journal/answer-source.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { warningsOf } from '../journal/outcome.ts'
 
@@ -30,6 +31,9 @@ export const RequestView = z
       .meta({ description: 'Warnings: accepted parts of the request that may fail in production.' }),
     faults: z.array(z.string()),
     stub: Text.meta({ description: 'Id of the stub that answered.' }),
+    fallback: z.enum(answerSources).nullable().meta({
+      description: 'Source of the response: a description or a recording. null where this server answered itself.',
+    }),
     request: z.object({ headers: Headers, body: Text, truncated: Truncated }),
     answer: z.object({
       headers: Headers,
@@ -74,6 +78,7 @@ export const headOf = (entry: JournalEntry): RequestHead => ({
   warnings: warningsOf(entry).map((warning) => entry.redactor.text(warning)),
   faults: entry.faults.map((fault) => entry.redactor.text(fault)),
   stub: entry.stub && entry.redactor.text(entry.stub),
+  fallback: entry.fallback,
   request: {
     headers: entry.redactor.headers(entry.headers),
     truncated: entry.bodyTruncated,

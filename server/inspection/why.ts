@@ -40,6 +40,7 @@ export function whyOf(entry: JournalEntry, rules: RuleEngine, search: PassingSea
     deprecated: redactedAll(deprecatedOf(entry)),
     faults: redactedAll(entry.faults),
     stub: entry.stub && redactor.text(entry.stub),
+    fallback: entry.fallback,
     near_operations: isUnmatched(entry) ? [...nearestTo(entry)] : [],
   }
 }

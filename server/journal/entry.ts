@@ -2,6 +2,7 @@ import type { RehearsedCall } from '../domain/api-version/divergence.ts'
 import type { Headers, Redactor } from '../domain/redaction/redactor.ts'
 import type { Violation } from '../domain/rules/rule.ts'
 import { abridgedBody, abridgedViolations, maxBody } from './abridged.ts'
+import type { AnswerSource } from './answer-source.ts'
 import type { LazyRequestFacts } from './request-facts.ts'
 
 /** The journal that an entry belongs to. */
@@ -81,6 +82,8 @@ export class JournalEntry {
   faults: readonly string[] = none
   /** The id of the stub that answered; null without one. */
   stub: string | null = null
+  /** Where its answer is from; null where this server makes it itself. */
+  fallback: AnswerSource | null = null
   /** How another version would answer it; null where it was not compared with one. */
   rehearsal: RehearsedCall | null = null
   /** The stack trace of a server error. */

@@ -18,9 +18,20 @@ const unmatched = new Set<string>([
 export const isUnmatched = ({ rules }: Pick<JournalEntry, 'rules'>): boolean =>
   rules.length > 0 && rules.some((rule) => unmatched.has(rule))
 
-/** Returns whether something was created or changed: a success that did not refuse every item, and not of a stub. */
-export function isStored({ method, status, refusedItems, items, stub }: JournalEntry): boolean {
-  if (stub !== null || method === 'GET' || method === 'HEAD' || status === null || status < 200 || status > 299)
+/**
+ * Returns whether something was created or changed: a success that did not refuse every item, and not of a stub, a
+ * description or a recording.
+ */
+export function isStored({ method, status, refusedItems, items, stub, fallback }: JournalEntry): boolean {
+  if (
+    stub !== null ||
+    fallback !== null ||
+    method === 'GET' ||
+    method === 'HEAD' ||
+    status === null ||
+    status < 200 ||
+    status > 299
+  )
     return false
   return refusedItems === 0 || refusedItems < items
 }

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Description } from '#openapi/description.ts'
 import { allowPages } from '../http/cors.ts'
-import { Asset, textSource } from './docs-assets.ts'
+import { Asset, generatedSource, textSource } from './docs-assets.ts'
 import { docsPage, pageFiles } from './docs-page.ts'
 import { answerInEnvelopes, pageHeaders } from './page-app.ts'
 
@@ -36,7 +36,7 @@ export async function documentsApp(
   })
   const serve = (url: string, asset: Asset): void =>
     void app.get(prefix + url, (request, reply) => asset.send(request, reply))
-  const json = JSON.stringify(description)
+  const json = Buffer.from(JSON.stringify(description))
   const asset = new Asset(
     'application/json; charset=utf-8',
     textSource(() => json),
@@ -46,7 +46,7 @@ export async function documentsApp(
     '/docs/yaml',
     new Asset(
       'application/x-yaml',
-      textSource(() => yamlOf(json)),
+      generatedSource(() => yamlOf(json)),
     ),
   )
   const { title } = description.info
@@ -82,7 +82,7 @@ const policyOf = (calls = ''): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-async function yamlOf(json: string): Promise<string> {
+async function yamlOf(json: Buffer): Promise<string> {
   const { dump } = await import('js-yaml')
-  return dump(JSON.parse(json), { noRefs: true })
+  return dump(JSON.parse(json.toString()), { noRefs: true })
 }

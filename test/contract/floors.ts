@@ -84,6 +84,8 @@ export const floors: readonly string[] = [
   'server/app',
   'server/start',
   'server/server.ts',
+  // What learns from another server.
+  'server/target/probe',
   'server/library',
   'server/cli',
   'server/index.ts',

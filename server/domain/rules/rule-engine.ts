@@ -25,7 +25,7 @@ export class RuleEngine {
         rule: rule.id,
         code: override?.code ?? rule.code,
         message: override?.message ?? rule.worded?.(facts) ?? defaultMessage(rule, seen),
-        ...(rule.status !== undefined && { status: rule.status }),
+        ...statusUnder(rule, override),
         ...seen,
       })
     }
@@ -35,7 +35,9 @@ export class RuleEngine {
   /** Throws when a rule that refuses whole requests is violated. */
   assert<Facts>(rules: readonly Rule<Facts>[], facts: Facts): void {
     const violations = this.evaluate(rules, facts)
-    if (violations.length > 0) throw new RuleViolationError(violations)
+    const [first] = violations
+    if (first === undefined) return
+    throw new RuleViolationError(violations, rules.find(({ id }) => id === first.rule)?.literal)
   }
 
   /** Tells whether the configuration has switched a rule off. */
@@ -47,6 +49,12 @@ export class RuleEngine {
   override(id: string): RuleOverride | undefined {
     return this.#overrides.get(id)
   }
+}
+
+/** Returns the HTTP status of a violation, where it is not that of all of its kind. */
+function statusUnder({ status, refuses }: Pick<RuleEntry, 'status' | 'refuses'>, override: RuleOverride | undefined) {
+  const own = (refuses === 'request' ? override?.status : undefined) ?? status
+  return own === undefined ? undefined : { status: own }
 }
 
 const noViolations: readonly Violation[] = []

@@ -19,7 +19,7 @@ export type CatalogueEntry = {
   readonly status: number
   readonly code: number
   readonly message: string
-  readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
+  readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed' | 'observed by you'
   readonly source: string
   readonly in_force: boolean
 }
@@ -547,7 +547,7 @@ export type Reason = {
   readonly message: string
   /** Reason that the message does not state: when a token expired, which scope is missing. */
   readonly explanation: string | null
-  readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
+  readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed' | 'observed by you'
   readonly source: string
   /** Description of a request that passes. */
   readonly passes: string
@@ -654,6 +654,16 @@ export type Report = {
   readonly findings: readonly Finding[]
   /** Calls compared with other versions of the API, by version. Empty unless `rehearse` is set. */
   readonly rehearsals: readonly RehearsalReport[]
+  /** Calls of operations that this server does not have, answered by a description (`contract`) or a recording. Empty without these options. */
+  readonly fallbacks: readonly ({
+    readonly count: number
+    /** Ids of the first requests. */
+    readonly requests: readonly string[]
+    readonly source: 'contract' | 'recorded'
+    readonly operation: OperationId
+    /** Number of calls that were refused. */
+    readonly refused: number
+  })[]
   /** One sentence for each memory limit that may have left something out. Usually empty. */
   readonly limits_reached: readonly string[]
   /** Deprecated. `findings` under the names of earlier versions. */
@@ -739,6 +749,16 @@ export type ReportRefused = {
   readonly findings: readonly Finding[]
   /** Calls compared with other versions of the API, by version. Empty unless `rehearse` is set. */
   readonly rehearsals: readonly RehearsalReport[]
+  /** Calls of operations that this server does not have, answered by a description (`contract`) or a recording. Empty without these options. */
+  readonly fallbacks: readonly ({
+    readonly count: number
+    /** Ids of the first requests. */
+    readonly requests: readonly string[]
+    readonly source: 'contract' | 'recorded'
+    readonly operation: OperationId
+    /** Number of calls that were refused. */
+    readonly refused: number
+  })[]
   /** One sentence for each memory limit that may have left something out. Usually empty. */
   readonly limits_reached: readonly string[]
   /** Deprecated. `findings` under the names of earlier versions. */
@@ -771,6 +791,8 @@ export type Request = {
   readonly faults: readonly string[]
   /** Id of the stub that answered. */
   readonly stub: string | null
+  /** Source of the response: a description or a recording. null where this server answered itself. */
+  readonly fallback: 'contract' | 'recorded' | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
@@ -815,6 +837,8 @@ export type RequestMatch = {
   readonly since?: string | undefined
   /** Whether requests must have warnings or must have none. */
   readonly warnings?: boolean | undefined
+  /** Source of the response: `contract` for a description, `recorded` for a recording. */
+  readonly fallback?: 'contract' | 'recorded' | undefined
   /** Whether faults must have affected the request. */
   readonly faults?: boolean | undefined
 }
@@ -876,6 +900,8 @@ export type Settings = {
     readonly code?: number | undefined
     readonly message?: string | undefined
     readonly off?: boolean | undefined
+    readonly status?: number | undefined
+    readonly observed?: string | undefined
   }>>
   readonly limits: 'off' | 'trial' | 'standard' | Readonly<Record<string, {
     readonly per_second?: number | undefined
@@ -908,6 +934,8 @@ export type SettingsChange = {
     readonly code?: number | undefined
     readonly message?: string | undefined
     readonly off?: boolean | undefined
+    readonly status?: number | undefined
+    readonly observed?: string | undefined
   }>> | undefined
   readonly limits?: 'off' | 'trial' | 'standard' | Readonly<Record<string, {
     readonly per_second?: number | undefined
@@ -1090,6 +1118,8 @@ export type UnmatchedRequest = {
   readonly faults: readonly string[]
   /** Id of the stub that answered. */
   readonly stub: string | null
+  /** Source of the response: a description or a recording. null where this server answered itself. */
+  readonly fallback: 'contract' | 'recorded' | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
@@ -1124,6 +1154,8 @@ export type Unverified = {
   readonly verified: false
   readonly expected: string
   readonly near_misses: readonly NearMiss[]
+  /** Address at which the console shows the near misses. */
+  readonly console?: string | undefined
 }
 
 /** The object Verification of test control. */
@@ -1190,6 +1222,8 @@ export type Why = {
   readonly faults: readonly string[]
   /** Id of the stub that answered. */
   readonly stub: string | null
+  /** Source of the response, if not this server. */
+  readonly fallback: 'contract' | 'recorded' | null
   /** Operations that an unmatched call may have meant. */
   readonly near_operations: readonly NearOperation[]
 }
@@ -1240,20 +1274,30 @@ export type WorldCreate = {
 /** The values of query parameters, by route. */
 export type QueryValues = {
   readonly 'GET /rules': {
-    readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
+    readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed' | 'observed by you'
   }
   readonly 'POST /reset': {
     readonly world: 'all'
   }
   readonly 'GET /requests': {
+    readonly fallback: 'contract' | 'recorded'
     readonly order: 'ASCENDING' | 'DESCENDING'
+    readonly source: 'client' | 'console'
+  }
+  readonly 'GET /requests/count': {
+    readonly fallback: 'contract' | 'recorded'
+  }
+  readonly 'GET /requests/har': {
+    readonly fallback: 'contract' | 'recorded'
   }
   readonly 'GET /requests/{id}': {
-    readonly as: 'json' | 'curl'
+    readonly as: 'json' | 'curl' | 'har'
+    readonly world: 'all'
   }
   readonly 'GET /events': {
+    readonly fallback: 'contract' | 'recorded'
     readonly world: 'all'
-    readonly events: 'call' | 'world' | 'clock' | 'faults' | 'stubs' | 'settings'
+    readonly events: 'call' | 'world' | 'clock' | 'faults' | 'stubs' | 'settings' | 'pending'
   }
   readonly 'GET /report': {
     readonly world: 'all'

@@ -4,7 +4,7 @@
 export type EntityChanges = {
   readonly users: {
     readonly account_type?: 'PINNER' | 'BUSINESS' | undefined
-    /** State of the business: PENDING refuses new feeds (4163), UNDER_REVIEW changes of feeds (2626), DISAPPROVED both (2625). */
+    /** State of the business: PENDING refuses new feeds (4163), UNDER_REVIEW changes of feeds, batches of items and product groups (2626), DISAPPROVED all of these (2625). */
     readonly merchant_status?: 'APPROVED' | 'PENDING' | 'UNDER_REVIEW' | 'DISAPPROVED' | undefined
     /** Whether new feeds are refused until the business has claimed a website (4168) and one of them is verified (4169). */
     readonly needs_website?: boolean | undefined

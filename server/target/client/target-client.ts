@@ -33,6 +33,8 @@ export class TargetClient {
   readonly #options: Required<Omit<TargetClientOptions, 'baseUrl' | 'token'>>
   /** How many calls were sent, those included that were repeated. */
   sent = 0
+  /** How many calls were repeated without anybody knowing whether they had been carried out before. */
+  repeated = 0
 
   constructor({ baseUrl, token, ...options }: TargetClientOptions) {
     this.baseUrl = baseUrl
@@ -70,10 +72,12 @@ export class TargetClient {
         if (status === 429 && !isLast) {
           await this.#wait(waitAfterRefusal(headers, text) ?? backoff, 'refused with 429', call.signal)
         } else if (status >= 500 && status <= 504 && status !== 501 && !isLast && isRepeatable(call)) {
+          this.repeated++
           await this.#wait(backoff, `answered ${status}`, call.signal)
         } else return outcome
       } else {
         if (isLast || !(outcome.wasNeverSent || isRepeatable(call))) throw outcome.error
+        this.repeated++
         await this.#wait(backoff, outcome.error.message, call.signal)
       }
     }

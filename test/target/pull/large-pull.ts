@@ -23,8 +23,8 @@ const out = join(folder, 'seed.json')
 class RecordingClient extends TargetClient {
   readonly urls: string[] = []
   override async send(call: Parameters<TargetClient['send']>[0]) {
-    const pairs = Object.entries(call.query ?? {}).map(([name, value]): [string, string] => [name, String(value)])
-    const query = new URLSearchParams(pairs)
+    const sent = Object.entries(call.query ?? {}).map(([name, value]) => [name, String(value)] as const)
+    const query = new URLSearchParams(Object.fromEntries(sent))
     this.urls.push(`${this.baseUrl}${call.path}?${query}`)
     return super.send(call)
   }
