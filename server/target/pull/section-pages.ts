@@ -7,7 +7,7 @@ import type { Cursor } from './progress-log.ts'
 /** A page, or the refusal of one, with where to go on. */
 export interface SectionPage {
   readonly outcome: ListOutcome
-  /** The ids that the page was requested by, by the names of their fields. */
+  /** The ids that the page was requested with, by the names of their fields. */
   readonly within: PulledEntity
   readonly next: Cursor
 }
@@ -19,12 +19,12 @@ class MiddleOfListError extends Error {
   }
 }
 
-/** After so many refusals one after the other, the rest of a list is not requested. */
+/** After so many refusals one after the other, the rest of a list is not read. */
 const mostRefusals = 3
 
 /**
- * Yields the pages of a section's lists from a place on. The next page of a list is requested while one is dealt with, so
- * that neither side waits for the other; one call is under way at a time.
+ * Yields the pages of a section's lists from a place on. The next page of a list is requested while one is
+ * converted, so that neither side waits for the other; one call is under way at a time.
  */
 export async function* sectionPages(
   { name, pull }: PulledSection,
