@@ -1,3 +1,4 @@
 import { testPage } from './snippets.ts'
 
 testPage('docs/reference/library.md')
+testPage('docs/reference/evidence.md')
