@@ -36,7 +36,7 @@ export class Blackout {
     this.#pattern = longestFirst.length === 0 ? undefined : new RegExp(longestFirst.map(patternOf).join('|'), 'giu')
   }
 
-  /** Returns the text without what belongs to the account; times and dates are named as such. */
+  /** Returns the text without what belongs to the account; times and dates are replaced by these words. */
   text(text: string): string {
     const known = text.normalize('NFC')
     return (this.#pattern === undefined ? known : known.replace(this.#pattern, redactionMark))
