@@ -15,13 +15,13 @@ export interface Observation {
 }
 
 /** Returns what an act showed. */
-export function observe({ answer, stoppedAt }: PlayedAct<PlayedAnswer>, blackout: Blackout): Observation {
-  const refusals = refusalsIn(answer.body).map((one) => ({ ...one, message: blackout.text(one.message) }))
+export function observe({ answer, stoppedAt }: PlayedAct<PlayedAnswer>, mask: Blackout): Observation {
+  const refusals = refusalsIn(answer.body).map((one) => ({ ...one, message: mask.text(one.message) }))
   const isRefused = answer.status >= 400 || refusals.length > 0
   return {
     status: answer.status,
     refusals: isRefused && refusals.length === 0 ? [{ message: '' }] : refusals,
-    shape: shapeOf(answer.body, (field) => blackout.field(field)),
+    shape: shapeOf(answer.body, (field) => mask.field(field)),
     ...(stoppedAt !== undefined && { stoppedAt }),
   }
 }

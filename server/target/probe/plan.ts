@@ -24,7 +24,7 @@ export interface Selection {
 /** What a probe is going to do. */
 export interface Plan {
   readonly cases: readonly ProbeCase[]
-  /** Why rules that were selected cannot be told, by rule. */
+  /** Why nothing can be said of rules that were selected, by rule. */
   readonly untold: ReadonlyMap<string, string>
   /** The most calls by rate category, set-up and putting away included. */
   readonly calls: ReadonlyMap<string, number>

@@ -49,9 +49,9 @@ export interface ProbeOutcome {
  */
 export async function probe(options: ProbeOptions): Promise<ProbeOutcome> {
   const { plan, client, adAccount, configuration, known, journal, run, signal } = options
-  const blackout = new Blackout()
+  const mask = new Blackout()
   const { texts, clock } = await readAccount(client, adAccount, signal)
-  blackout.add([...texts, adAccount])
+  mask.add([...texts, adAccount])
   const name = `${namePrefix} ${run}`
   journal.begin({ run, target: client.baseUrl, ad_account: adAccount, started: clock.seconds() })
   const made = new MadeRegistry(journal)
@@ -60,7 +60,7 @@ export async function probe(options: ProbeOptions): Promise<ProbeOutcome> {
   let stopped: TargetError | undefined
   try {
     const now = (): number => clock.seconds()
-    await runProbe({ ...options, cases: plan.cases, ours, name, now, made, blackout, findings })
+    await runProbe({ ...options, cases: plan.cases, ours, name, now, made, mask, findings })
   } catch (error) {
     if (!(error instanceof TargetError)) throw error
     stopped = error

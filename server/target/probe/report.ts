@@ -48,7 +48,7 @@ const sides = ({ ours, theirs }: Difference): readonly string[] => [
 const seenText = ({ status, code, message }: Seen): string =>
   message === undefined ? `${status}, passes` : `${status}, code ${code ?? 'none'}: ${message}`
 
-/** Names rules that cannot be told by their reason, since most have one of a few. */
+/** Names rules of which nothing can be said by their reason, since most have one of a few. */
 function untoldLines(entries: readonly [string, Evidence['rules'][string]][]): readonly string[] {
   const byReason = Map.groupBy(
     entries.filter(([, { verdict }]) => verdict === 'untold'),

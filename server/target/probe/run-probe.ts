@@ -23,7 +23,7 @@ export interface ProbeRunOptions {
   /** Returns the Unix seconds of the target. */
   readonly now: () => number
   readonly made: MadeRegistry
-  readonly blackout: Blackout
+  readonly mask: Blackout
   readonly findings: Findings
   readonly signal: AbortSignal
   /** Called before each case, for progress. */
@@ -50,7 +50,7 @@ export async function runProbe(options: ProbeRunOptions): Promise<void> {
 
   async function play(act: ProbeAct): Promise<Pair> {
     const pair = { ours: await our.play(act), theirs: await theirs.play(act) }
-    const observed = { ours: observe(pair.ours, options.blackout), theirs: observe(pair.theirs, options.blackout) }
+    const observed = { ours: observe(pair.ours, options.mask), theirs: observe(pair.theirs, options.mask) }
     noteShapes(observed, act, findings)
     return observed
   }

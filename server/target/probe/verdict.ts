@@ -8,7 +8,7 @@ export interface Pair {
   readonly theirs: Observation
 }
 
-/** What a case showed: differences, none where both agree, or why it cannot be told. */
+/** What a case showed: differences, none where both agree, or why that cannot be said. */
 export type CaseVerdict = { readonly differences: readonly Difference[] } | { readonly untold: string }
 
 /** Judges a case by what its two calls showed. */
@@ -44,12 +44,12 @@ const isRefused = ({ refusals }: Observation): boolean => refusals.length > 0
 /** Returns why the answer of the target says nothing about a rule. */
 function untoldBecause({ status, refusals, stoppedAt }: Observation): string | undefined {
   const [refusal] = refusals
-  const told = refusal === undefined || refusal.message === '' ? '' : `: ${refusal.message}`
+  const detail = refusal === undefined || refusal.message === '' ? '' : `: ${refusal.message}`
   if (status === 429) return 'the rate limit was reached'
-  if (status === 403) return `needs a permission${told}`
+  if (status === 403) return `needs a permission${detail}`
   if (status >= 500) return `the service failed with ${status}`
   if (status === 405) return 'the service does not offer the operation'
-  if (stoppedAt !== undefined) return `the set-up '${stoppedAt}' was refused with ${status}${told}`
+  if (stoppedAt !== undefined) return `the set-up '${stoppedAt}' was refused with ${status}${detail}`
   return undefined
 }
 
