@@ -43,7 +43,8 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
     'In bytes or as `1G`. In memory, the default is never more than an eighth of the memory of the machine or container.',
   journal: '[The journal](../guides/journal.md)',
   features: '[Features](../guides/rules-and-features.md#features)',
-  rules: 'Switched off or reworded. [Rules](../guides/rules-and-features.md#change-a-rule)',
+  rules:
+    'Switched off, reworded, or as a probe of the real service found them. [Rules](../guides/rules-and-features.md#change-a-rule)',
   controlOrigins: 'Pages of this machine may call it in any case; `*` is every origin.',
   control: '[Who may call test control](../guides/direct-edits.md#who-may-call-test-control)',
   console: '[The console](../guides/console.md)',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { boolean, bytes } from './parse.ts'
+import { bytes } from './parse.ts'
 
 /** How an option is read and documented. */
 export interface Option {
@@ -26,12 +26,3 @@ export const inBytes = <Schema extends z.ZodType>(schema: Schema) =>
 export const size = z
   .int({ error: ({ code }) => (code === 'invalid_type' ? 'Allowed: bytes, or 64K, 64M, 1G' : undefined) })
   .min(1)
-
-/** A path that may be absent. */
-export const path = z.string().min(1).optional()
-
-/** The URL of a server. */
-export const url = z.url({ protocol: /^https?$/ })
-
-/** What a switch has that is off by default. */
-export const flag = { schema: z.boolean().default(false), read: boolean }

@@ -6,8 +6,9 @@ import { profileNames } from '../domain/profiles/profiles.ts'
 import { detectors } from '../journal/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
-import { flag, inBytes, option, path, size, url } from './option.ts'
+import { inBytes, option, size } from './option.ts'
 import { boolean, bytes, features, limits, list, number, rules } from './parse.ts'
+import { targetOptions } from './target-options.ts'
 
 /** Every option, by its name in the configuration file. */
 export const options = {
@@ -228,12 +229,7 @@ export const options = {
     value: 'NAME',
     meaning: 'answer as sandbox, trial or production',
   }),
-  contract: option({ schema: path, value: 'FILE', meaning: 'answer operations that it lacks by a description' }),
-  recordings: option({ schema: path, value: 'DIR', meaning: 'answer operations that it lacks by recordings' }),
-  forward: option({ schema: url.optional(), value: 'URL', meaning: 'call that server too, and note how it differs' }),
-  forwardWrites: option({ ...flag, meaning: 'send it writes as well; never to production' }),
-  production: option({ ...flag, meaning: 'let --forward call production' }),
-  record: option({ schema: path, value: 'DIR', meaning: 'keep its answers there, secrets blacked out' }),
+  ...targetOptions,
   selfCheck: option({
     schema: z.boolean().default(false),
     meaning: 'hold every answer to its schema before it leaves',

@@ -35,7 +35,9 @@ export const RequestView = z
     fallback: z.enum(answerSources).nullable().meta({
       description: 'Source of the response: a description or a recording. null where this server answered itself.',
     }),
-    comparison: ComparisonView.nullable().meta({ description: 'null where no other server is asked.' }),
+    comparison: ComparisonView.nullable().meta({
+      description: 'Differences of the answer of another server; null where none was called.',
+    }),
     request: z.object({ headers: Headers, body: Text, truncated: Truncated }),
     answer: z.object({
       headers: Headers,

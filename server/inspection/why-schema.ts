@@ -79,7 +79,9 @@ export const WhyReply = z
     faults: z.array(z.string()),
     stub: z.string().nullable().meta({ description: 'Id of the stub that answered.' }),
     fallback: z.enum(answerSources).nullable().meta({ description: 'Source of the response, if not this server.' }),
-    comparison: ComparisonView.nullable().meta({ description: 'null where no other server is asked.' }),
+    comparison: ComparisonView.nullable().meta({
+      description: 'Differences of the answer of another server; null where none was called.',
+    }),
     near_operations: z.array(NearOperation).meta({ description: 'Operations that an unmatched call may have meant.' }),
   })
   .meta({ id: 'Why' })

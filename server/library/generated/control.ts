@@ -849,7 +849,7 @@ export type Request = {
   readonly stub: string | null
   /** Source of the response: a description or a recording. null where this server answered itself. */
   readonly fallback: 'contract' | 'recorded' | null
-  /** null where no other server is asked. */
+  /** Differences of the answer of another server; null where none was called. */
   readonly comparison: Comparison | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
@@ -1180,7 +1180,7 @@ export type UnmatchedRequest = {
   readonly stub: string | null
   /** Source of the response: a description or a recording. null where this server answered itself. */
   readonly fallback: 'contract' | 'recorded' | null
-  /** null where no other server is asked. */
+  /** Differences of the answer of another server; null where none was called. */
   readonly comparison: Comparison | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
@@ -1286,7 +1286,7 @@ export type Why = {
   readonly stub: string | null
   /** Source of the response, if not this server. */
   readonly fallback: 'contract' | 'recorded' | null
-  /** null where no other server is asked. */
+  /** Differences of the answer of another server; null where none was called. */
   readonly comparison: Comparison | null
   /** Operations that an unmatched call may have meant. */
   readonly near_operations: readonly NearOperation[]
@@ -1366,7 +1366,7 @@ export type QueryValues = {
   readonly 'GET /report': {
     readonly world: 'all'
     readonly format: 'json' | 'markdown' | 'junit' | 'sarif'
-    readonly fail_on: 'any' | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item' | 'unneeded-scope' | 'ignored-field' | 'deprecated-field' | 'unmatched-call' | 'breaking-change'
+    readonly fail_on: 'any' | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item' | 'unneeded-scope' | 'ignored-field' | 'deprecated-field' | 'query-list-form' | 'unmatched-call' | 'breaking-change'
   }
   readonly 'GET /coverage': {
     readonly world: 'all'
