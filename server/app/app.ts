@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { createFastify } from '../create-fastify.ts'
 import { openAuth } from '../domain/access/tokens.ts'
 import { Redactor } from '../domain/redaction/redactor.ts'
 import { connectionDrain } from '../http/connection/graceful-shutdown.ts'
 import { logging } from '../http/connection/logging.ts'
 import { allowPages } from '../http/cors.ts'
 import { worldCheck } from '../http/made-worlds.ts'
+import { nextRequestId } from '../journal/request-ids.ts'
 import { apiVersionPlugin, olderResponsesPlugin } from '../plugins/api-version.ts'
 import { authenticationPlugin } from '../plugins/authentication.ts'
 import { authorizationPlugin } from '../plugins/authorization.ts'
@@ -16,7 +16,7 @@ import { corsPlugin } from '../plugins/cors.ts'
 import { docsPlugin } from '../plugins/docs.ts'
 import { headersPlugin } from '../plugins/headers.ts'
 import { healthPlugin } from '../plugins/health.ts'
-import { journalPlugin, nextRequestId } from '../plugins/journal.ts'
+import { journalPlugin } from '../plugins/journal.ts'
 import { largeResponsesPlugin } from '../plugins/large-responses.ts'
 import { lazyOperationsPlugin } from '../plugins/lazy-operations.ts'
 import { handleClientError, handleMalformedRequests, hostHook } from '../plugins/malformed-requests.ts'
@@ -35,6 +35,7 @@ import { rewriteUrl } from '../plugins/worlds.ts'
 import { permissionsOf, tokenFinder } from '../registry/access.ts'
 import { implementedResources } from '../registry/operations.ts'
 import { consentRoutes } from '../resources/accounts/oauth/consent-routes.ts'
+import { createFastify } from './create-fastify.ts'
 import { fileRoutes } from './files.ts'
 import type { AppOptions } from './options.ts'
 import { secretsOf } from './secrets.ts'
@@ -65,6 +66,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
     about = () => ({}),
     control = {},
     beforeClose,
+    fallbacks,
+    forward,
     resources = implementedResources,
   } = options
   const checkWorld = worldCheck(worlds)
@@ -95,7 +98,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(headersPlugin)
       api.register(corsPlugin)
       api.register(journalPlugin, { checkWorld })
-      api.register(operationsPlugin)
+      api.register(operationsPlugin, { fallbacks })
       api.register(rehearsalPlugin)
       api.register(apiVersionPlugin)
       api.register(authenticationPlugin, {
@@ -113,6 +116,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(authorizationPlugin, { permissionsOf })
       if (selfCheck) api.register(selfCheckPlugin)
       api.register(olderResponsesPlugin)
+      if (forward !== undefined) api.register(forward)
       api.register(responseFaultsPlugin)
       api.register(compressionPlugin)
       api.register(largeResponsesPlugin)

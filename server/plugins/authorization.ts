@@ -1,8 +1,9 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Operation } from '#openapi/operations.ts'
+import { mayRead, mayWrite } from '../domain/access/permitted-roles.ts'
 import { missingRole } from '../domain/access/role-refusals.ts'
-import { mayRead, mayWrite, type Role } from '../domain/access/roles.ts'
+import type { Role } from '../domain/access/roles.ts'
 import type { World } from '../worlds/world.ts'
 
 /** Options of the plugin: the roles of a user in an ad account of a world; undefined for an unknown account. */
@@ -18,7 +19,7 @@ const plugin: FastifyPluginCallback<AuthorizationPluginOptions> = (app, { permis
     const { userId } = request.caller
     const permissions = permissionsOf(request.world, userId, id)
     if (permissions !== undefined && !isPermitted(permissions, operation)) {
-      throw missingRole({ userId, adAccountId: id, permissions, operation })
+      throw missingRole({ userId, adAccountId: id, permissions, operation, isWrite: writes(operation) })
     }
     next()
   })
@@ -41,7 +42,7 @@ function adAccountOf({ params, query }: FastifyRequest): string | undefined {
 }
 
 const isPermitted = (permissions: readonly Role[], operation: Operation): boolean =>
-  mayRead(permissions, operation.tag) && (!writes(operation) || mayWrite(permissions, operation.tag))
+  mayRead(permissions, operation) && (!writes(operation) || mayWrite(permissions, operation.tag))
 
 /** Returns whether the operation changes data, as its scopes show: reports and estimates are requested by POST too. */
 const writes = ({ method, security }: Operation): boolean =>

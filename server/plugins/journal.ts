@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { longRequestIdOf, requestIdOf } from '../domain/ids.ts'
+import { longRequestIdOf } from '../domain/ids.ts'
 import { machineMilliseconds } from '../domain/time/clock.ts'
 import { checkedName } from '../domain/world-name.ts'
 import type { WorldCheck } from '../http/made-worlds.ts'
 import { requestIdHeader, rulesHeader } from '../http/responses/replies.ts'
+import { isOfConsole } from '../journal/console-calls.ts'
 import { JournalEntry } from '../journal/entry.ts'
 import type { World } from '../worlds/world.ts'
 
@@ -59,13 +60,17 @@ const plugin: FastifyPluginCallback<JournalPluginOptions> = (app, { checkWorld }
 /** Records the latest requests of each world, each under the id that its response carries. */
 export const journalPlugin = fp(plugin, { name: 'journal', dependencies: ['worlds'], fastify: '5.x' })
 
-/** Adds the request to the journal of its world and returns the entry; null where the journal is off. */
+/**
+ * Adds the request to the journal of its world, or to the calls of the console, and returns the entry; null where the
+ * journal is off.
+ */
 export function journaled(request: FastifyRequest, { name, clock, journal }: World): JournalEntry | null {
   const { id, method, originalUrl: url, headers } = request
   if (!journal.isOn) return null
   const [received, time] = [machineMilliseconds(), clock.milliseconds()]
-  const entry = new JournalEntry({ owner: journal, id, world: name, method, url, headers, received, time })
-  journal.add(entry)
+  const owner = isOfConsole(headers) ? journal.ofConsole : journal
+  const entry = new JournalEntry({ owner, id, world: name, method, url, headers, received, time })
+  owner.add(entry)
   return entry
 }
 
@@ -86,8 +91,3 @@ function end(this: JournaledResponse): void {
   if (entry.status === null) entry.complete()
   entry.end()
 }
-
-let sequence = 0
-
-/** Returns the next request id: 16 digits, rising. */
-export const nextRequestId = (): string => requestIdOf(++sequence)

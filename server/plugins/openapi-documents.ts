@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Description } from '#openapi/description.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 import { allowPages } from '../http/cors.ts'
 import { Asset, generatedSource, textSource } from './docs-assets.ts'
 import { docsPage, pageFiles } from './docs-page.ts'
@@ -41,7 +42,18 @@ export async function documentsApp(
     'application/json; charset=utf-8',
     textSource(() => json),
   )
-  for (const url of ['/openapi.json', '/docs/json']) serve(url, asset)
+  const newer = new Asset(
+    'application/json; charset=utf-8',
+    generatedSource(() => version31Of(json)),
+  )
+  serve('/docs/json', asset)
+  app.get<{ Querystring: { readonly version?: string } }>(`${prefix}/openapi.json`, (request, reply) => {
+    const { version = '3.0' } = request.query
+    if (version !== '3.0' && version !== '3.1') {
+      throw new ApiError('request.schema', { message: "Parameter 'version' is not one of 3.0, 3.1." })
+    }
+    return (version === '3.1' ? newer : asset).send(request, reply)
+  })
   serve(
     '/docs/yaml',
     new Asset(
@@ -81,6 +93,12 @@ const policyOf = (calls = ''): string =>
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
+
+/** Converts the document when it is first wanted as OpenAPI 3.1. */
+async function version31Of(json: Buffer): Promise<string> {
+  const { asVersion31 } = await import('#openapi/version-3.1.ts')
+  return JSON.stringify(asVersion31(JSON.parse(json.toString())))
+}
 
 async function yamlOf(json: Buffer): Promise<string> {
   const { dump } = await import('js-yaml')

@@ -1,7 +1,15 @@
+import { setTimeout } from 'node:timers/promises'
 import type { IncrementalTask } from '#db/incremental-task.ts'
+import { receivedRequests } from '../journal/request-ids.ts'
 
 /** Milliseconds of work after which other work runs. */
 const sliceMilliseconds = 10
+
+/** Milliseconds of a slice of work that gives way while other calls come in, and of the pause after it. */
+const [shortSlice, pause] = [0.25, 1]
+
+/** Milliseconds for which a call counts as recent. */
+const recent = 20
 
 const waiting: (() => void)[] = []
 
@@ -24,21 +32,39 @@ export function nextTurn(): Promise<void> {
 /** Runs long work in slices, between which other work runs: `if (slices.areOver) await slices.next()`. */
 export class TimeSlices {
   #startedAt = performance.now()
+  #isShort = false
+  #received = receivedRequests()
+  #receivedAt = Number.NEGATIVE_INFINITY
   readonly #milliseconds: number
+  readonly #givesWay: boolean
 
-  constructor(milliseconds = sliceMilliseconds) {
+  /**
+   * @param givesWay Whether the work pauses after each slice while other calls come in: they are answered sooner, and the
+   *   work takes longer.
+   */
+  constructor(milliseconds = sliceMilliseconds, { givesWay = false } = {}) {
     this.#milliseconds = milliseconds
+    this.#givesWay = givesWay
   }
 
-  /** Tells whether the current slice is used up. */
+  /** Returns whether the current slice is used up. */
   get areOver(): boolean {
-    return performance.now() - this.#startedAt > this.#milliseconds
+    return performance.now() - this.#startedAt > (this.#isShort ? shortSlice : this.#milliseconds)
   }
 
   /** Lets other work run and starts the next slice. */
   async next(): Promise<void> {
     await nextTurn()
+    this.#isShort = this.#givesWay && this.#hasTraffic()
+    if (this.#isShort) await setTimeout(pause)
     this.#startedAt = performance.now()
+  }
+
+  /** Returns whether other calls came in a moment ago. */
+  #hasTraffic(): boolean {
+    const [received, now] = [receivedRequests(), performance.now()]
+    if (received !== this.#received) [this.#received, this.#receivedAt] = [received, now]
+    return now - this.#receivedAt < recent
   }
 
   /** Runs work in steps to its end, and returns the result. */

@@ -3,8 +3,9 @@ import { factTopics, unresolvedIn } from '#openapi/facts.ts'
 import { sourceOf, sources } from '#openapi/sources.ts'
 import { recordedDifferences } from '#scripts/openapi/recordings.ts'
 import { generatedFiles } from '#scripts/openapi/report.ts'
-import { writeAccess } from '#server/domain/access/roles.ts'
+import { readAccess, writeAccess } from '#server/domain/access/role-access.ts'
 import { failures, withoutFailure } from '#server/domain/errors/failure-status.ts'
+import { profiles } from '#server/domain/profiles/profiles.ts'
 import { tierLimits } from '#server/domain/rate-limit/tier-limits.ts'
 import { evidences } from '#server/domain/rules/rule.ts'
 import { RuleEngine } from '#server/domain/rules/rule-engine.ts'
@@ -44,7 +45,16 @@ t.test('every source has one key, and says where and when it can be seen', async
 
 t.test('whatever states a source names facts and keys that the page explains', async (t) => {
   const rules = [...entries, ...failures, ...withoutFailure]
-  const stated = [...rules, ...tierLimits, ...writeAccess, ...deprecations, ...recordedDifferences, ...knownCodes]
+  const stated = [
+    ...rules,
+    ...tierLimits,
+    ...writeAccess,
+    ...readAccess,
+    ...Object.values(profiles),
+    ...deprecations,
+    ...recordedDifferences,
+    ...knownCodes,
+  ]
   for (const { source } of stated) t.same(unresolvedIn(source), [], source)
 })
 

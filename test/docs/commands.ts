@@ -7,6 +7,7 @@ import { productRow } from '../fixtures/feeds.ts'
 import { programArguments } from '../support/built.ts'
 import { run } from '../system/program/start.ts'
 import { read, root } from './pages.ts'
+import { runWithTarget } from './target-commands.ts'
 
 const execute = promisify(execFile)
 const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> }
@@ -33,8 +34,13 @@ const kinds: readonly Kind[] = [
   [/^npx pinterest-ads-mock exec /, runExec],
   [/^npx pinterest-ads-mock (?:seed|init)\b/, runProgram],
   [/^npx pinterest-ads-mock feed check products.tsv\b/, runFeedCheck],
+  [/^npx pinterest-ads-mock (?:pull|compare|probe) /, runWithTarget],
   [/^npx pinterest-ads-mock mcp /, runMcp],
   [/^(?:[A-Z_]+=\S+ )*node \S+/, (line) => fileOf(/node (\S+)/.exec(line)?.[1] ?? '')],
+  [
+    /^PINTEREST_MOCK_URL=http:\/\/127\.0\.0\.1:7468 (?:pytest|go test|mvn test|vendor\/bin\/phpunit|bundle exec rspec|dotnet test)\b/,
+    () => '',
+  ],
   [/^\.ci\/\w+/, (line) => fileOf(line.split(' ')[0] ?? '')],
 ]
 

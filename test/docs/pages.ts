@@ -24,6 +24,9 @@ export const pages = [
   'test/RELIABILITY.md',
 ]
 
+/** The texts of the recipes for test runners. */
+export const recipes = (): readonly string[] => pagesLike('test/recipes/*/*.*').map(read)
+
 /** A code block of a page. */
 export interface Snippet {
   readonly language: string

@@ -8,7 +8,7 @@ import t, { type Test } from 'tap'
 import { packageHook } from '../support/built.ts'
 import { run } from '../system/program/start.ts'
 import { checkShellLine } from './commands.ts'
-import { read, type Snippet, snippetsIn } from './pages.ts'
+import { read, recipes, type Snippet, snippetsIn } from './pages.ts'
 
 const execute = promisify(execFile)
 
@@ -64,9 +64,22 @@ export function testPage(path: string): void {
   for (const text of of('ts')) {
     t.test(`TypeScript of ${path} can be parsed`, async (t) => t.doesNotThrow(() => stripTypeScriptTypes(text)))
   }
+  const inRecipes = snippets.filter(({ language }) => ofRecipes.includes(language))
+  if (inRecipes.length > 0) {
+    t.test(`code of ${path} in other languages is that of a recipe, which is run`, async (t) => {
+      for (const { text } of inRecipes)
+        t.ok(
+          recipes().some((recipe) => recipe.includes(text)),
+          text,
+        )
+    })
+  }
 }
 
-const languages = ['bash', 'js', 'sh', 'yaml', 'json', 'ts', 'text']
+/** Languages whose snippets are parts of files below `test/recipes/`. */
+const ofRecipes = ['python', 'go', 'java', 'php', 'ruby', 'csharp']
+
+const languages = ['bash', 'js', 'sh', 'yaml', 'json', 'ts', 'text', ...ofRecipes]
 
 async function runCalls(t: Test, calls: readonly string[]): Promise<void> {
   const rewrite = await started(t, calls)

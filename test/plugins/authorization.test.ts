@@ -1,6 +1,8 @@
 import t from 'tap'
 import { operations } from '#openapi/operations.ts'
-import { mayWrite, type Role, roles, writeAccess } from '#server/domain/access/roles.ts'
+import { mayWrite } from '#server/domain/access/permitted-roles.ts'
+import { readAccess, writeAccess } from '#server/domain/access/role-access.ts'
+import { type Role, roles } from '#server/domain/access/roles.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
 import { grantRoles } from '#server/resources/accounts/ad-accounts/granted-roles.ts'
 import { awareness } from '../fixtures/campaigns.ts'
@@ -97,20 +99,76 @@ for (const [what, path, body, allowed] of writes) {
   })
 }
 
+/** Calls that read, and with which roles. */
+const reads: readonly [string, string, readonly Role[]][] = [
+  ['campaigns', '/campaigns', ['ANALYST', 'CAMPAIGN_MANAGER']],
+  [
+    'the figures of an ad account',
+    '/analytics?start_date=2026-06-01&end_date=2026-06-02&granularity=DAY&columns=SPEND_IN_DOLLAR',
+    ['ANALYST', 'CAMPAIGN_MANAGER'],
+  ],
+  ['insertion orders', '/ssio/order_lines', ['FINANCE_MANAGER', 'FINANCE_EDIT', 'FINANCE_VIEW', 'CAMPAIGN_MANAGER']],
+]
+for (const [what, path, others] of reads) {
+  t.test(`OWNER, ADMIN, ${others.join(', ')} may read ${what}, and nobody else`, async (t) => {
+    const world = await shared(t)
+    const [kitchens] = await accountsOf(world, 'partner')
+    const { db } = world.worlds.world('default')
+    for (const role of roles) {
+      grantRoles(db, kitchens.id, defaultUser.id, [role])
+      const { status } = await as(world, 'any', 'GET', `/ad_accounts/${kitchens.id}${path}`)
+      t.equal(status === 403, !['OWNER', 'ADMIN', ...others].includes(role), `${role}: ${status}`)
+    }
+  })
+}
+
+t.test('only a manager of catalogs reads the catalogs of an ad account that is shared', async (t) => {
+  const world = await shared(t)
+  const [kitchens] = await accountsOf(world, 'partner')
+  const { db } = world.worlds.world('default')
+  for (const role of roles) {
+    grantRoles(db, kitchens.id, defaultUser.id, [role])
+    const { status } = await as(world, 'any', 'GET', `/catalogs?ad_account_id=${kitchens.id}`)
+    t.equal(status, ['OWNER', 'ADMIN', 'CATALOGS_MANAGER'].includes(role) ? 200 : 401, role)
+  }
+})
+
+t.test(
+  'catalogs of an ad account of somebody else answer 401 where that is documented, and 403 elsewhere',
+  async (t) => {
+    const world = await shared(t)
+    const [kitchens] = await accountsOf(world, 'partner')
+    for (const id of [kitchens.id, '549755813888']) {
+      for (const [method, path, status] of [
+        ['GET', '/catalogs', 401],
+        ['GET', '/catalogs/feeds', 401],
+        ['GET', '/catalogs/product_groups', 401],
+        ['DELETE', '/catalogs/feeds/5', 403],
+        ['GET', '/catalogs/items/batch/5', 403],
+      ] as const) {
+        const answer = await as(world, 'any', method, `${path}?ad_account_id=${id}`)
+        t.strictSame([answer.status, answer.body], [status, refused], `${method} ${path}`)
+      }
+    }
+  },
+)
+
 t.test('several roles allow what any of them does', async (t) => {
   t.ok(mayWrite(['ANALYST', 'CAMPAIGN_MANAGER'], 'campaigns'))
   t.notOk(mayWrite(['ANALYST', 'AUDIENCE_MANAGER'], 'campaigns'))
   t.notOk(mayWrite([], 'campaigns'))
 })
 
-t.test('what roles may change is named as the operations are grouped, each group once', async (t) => {
-  const known = new Set(operations.map(({ tag }) => tag))
-  const named = writeAccess.flatMap(({ tags }) => tags)
-  t.same(
-    named.filter((tag) => !known.has(tag)),
-    [],
-  )
-  t.equal(new Set(named).size, named.length)
+t.test('what roles may change or read is named as the operations are grouped, each group once', async (t) => {
+  const known = new Set(operations.flatMap(({ id, tag }) => [id, tag]))
+  for (const access of [writeAccess, readAccess]) {
+    const named = access.flatMap(({ tags, operations = [] }) => [...tags, ...operations])
+    t.same(
+      named.filter((name) => !known.has(name)),
+      [],
+    )
+    t.equal(new Set(named).size, named.length)
+  }
 })
 
 t.test('whoever creates an ad account for somebody else is its admin', async (t) => {

@@ -8,6 +8,8 @@ export interface PinCreateFacts {
   readonly parentMedia: PinMedia | undefined
   /** Returns the status of its video; undefined where the video does not exist. */
   readonly videoStatus: () => string | undefined
+  /** Whether the world stands for Pinterest's sandbox. */
+  readonly isSandbox: boolean
 }
 
 /** The facts that the rules about an update of a Pin evaluate. */
@@ -74,6 +76,16 @@ export const pinCreateRules: readonly Rule<PinCreateFacts>[] = [
     message: 'media_source takes URLs of images that begin with http:// or https://.',
     sent: (facts) => urlsOf(facts).find((url) => !isWeb(url)),
     violated: (facts) => urlsOf(facts).some((url) => !isWeb(url)),
+  },
+  {
+    ...assumed,
+    id: 'pin.video.sandbox',
+    operations: create,
+    fields: ['media_source'],
+    evidence: 'documented',
+    source: 'SBX; code and text are assumed',
+    message: 'The sandbox makes no video Pins: send an image, or leave the profile sandbox.',
+    violated: (facts) => facts.isSandbox && isVideo(facts),
   },
   {
     ...assumed,

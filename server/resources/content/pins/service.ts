@@ -37,6 +37,7 @@ export function createPin(world: World, item: PinCreate, origin: PinOrigin = {})
     source,
     parentMedia: parent?.media,
     videoStatus: () => videoStatusOf(world, source),
+    isSandbox: world.target.profile === 'sandbox',
   })
   const media = found(
     source === null || source.source_type === 'pin_url' ? parent?.media : mediaOf(source),

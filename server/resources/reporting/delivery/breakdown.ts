@@ -40,7 +40,7 @@ export async function* breakdownOf(
   if (first === undefined || last === undefined) return
   const tally = new BreakdownTally({ layout: columns.layout, buckets, now, attribution }, type)
   const loader = loaderOf(world, accountId)
-  const slices = new TimeSlices(sliceMilliseconds)
+  const slices = new TimeSlices(sliceMilliseconds, { givesWay: request.givesWay })
   const whole = new Map<BreakdownValue, SumRows>()
   const span = { from: first.from, to: last.to }
   const events = columns.layout.types.length > 0 ? attributedEvents(world, accountId, span, loader) : undefined

@@ -30,6 +30,8 @@ export interface FigureRequest {
   readonly keeps?: boolean | undefined
   /** Unix seconds: what came later is not counted. The world's time when absent. */
   readonly now?: number | undefined
+  /** Whether counting pauses while other calls come in; false when absent. */
+  readonly givesWay?: boolean | undefined
   /** Returns which ads of a campaign count, by their position; all do when absent. */
   readonly counts?: ((campaign: LoadedCampaign) => (ad: number) => boolean) | undefined
 }
@@ -66,7 +68,7 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
   const { accountId, level, columns, buckets, attribution, now = world.clock.seconds() } = request
   const tally = new Tally({ layout: columns.layout, buckets, now, attribution })
   const loader = loaderOf(world, accountId)
-  const slices = new TimeSlices(sliceMilliseconds)
+  const slices = new TimeSlices(sliceMilliseconds, { givesWay: request.givesWay })
   const whole = new SumTable(buckets.length, columns.layout.size)
   whole.clear(1)
   const table = new SumTable(buckets.length, columns.layout.size)

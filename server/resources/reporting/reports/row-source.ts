@@ -38,6 +38,7 @@ export const figureRequest = (
   attribution,
   now: viewpoint.now,
   counts: (campaign) => passesIn(campaign, passing),
+  givesWay: true,
 })
 
 /** What the rows of an entity have in common. */

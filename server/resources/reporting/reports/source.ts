@@ -29,7 +29,7 @@ export async function* rowsByDate(world: World, source: RowSource, entities: num
   const { columns, periods } = source
   const { size } = columns.figures.layout
   const rowOf = rowMaker(source)
-  const slices = new TimeSlices(sliceMilliseconds)
+  const slices = new TimeSlices(sliceMilliseconds, { givesWay: true })
   const dates = Math.min(periods.length, Math.max(1, Math.floor(numbersAtOnce / (size * Math.max(1, entities)))))
   const sums = new DatedSums({ entities, dates, size })
   for (let from = 0; from < periods.length; from += dates) {

@@ -1,0 +1,3 @@
+import { testPage } from '../snippets.ts'
+
+testPage('docs/testing/ruby.md')

@@ -1,0 +1,3 @@
+module example.com/campaigns
+
+go 1.24
