@@ -4,7 +4,7 @@ import { schemaOf } from './schema-of.ts'
 
 /** The one route of a bare Fastify server, and its answer. */
 export interface BareRoute {
-  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
   /** With `:parameters`, in the router's syntax. */
   readonly url: string
   /** The JSON Schema of the body, which ajv checks. */

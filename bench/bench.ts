@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
+import { slowRows } from './check.ts'
 import { stopAll } from './child.ts'
 import { consoleRows } from './console-rows.ts'
 import { machine, versions } from './environment.ts'
 import { expensiveRows, stopExpensiveServers } from './expensive-rows.ts'
 import { featureRows } from './feature-rows.ts'
+import { keepRuns, lastRuns, withRun } from './history.ts'
 import { installPeers } from './install-peers.ts'
 import { loadRows } from './load-rows.ts'
 import { memoryRows } from './memory-rows.ts'
@@ -17,35 +19,42 @@ import { efforts, type Group } from './row.ts'
 import { scaleRows } from './scale-rows.ts'
 import { stopOurs } from './servers.ts'
 import { startRows } from './start-rows.ts'
+import { suiteRows } from './suite-rows.ts'
 import { heading, linesOf } from './terminal-lines.ts'
 import { worldRows } from './world-rows.ts'
 
-const usage = `npm run bench -- [--quick] [--[no-]peers] [--json] [WORD…]
+const usage = `npm run bench -- [--quick | --check] [--[no-]peers] [--json] [--row NAME]… [WORD…]
 
 Measures our server against bare ones and against peers, all alive and loaded in turns: of req/s more is better (answers
 per second of the server's processor time), of ms, MB and kB less. A ratio is to the second line of its row.
 
 Installs the peers in bench/peers when they are not there, and writes bench/RESULTS.md. With words it measures only the
-rows that have one of them in their names, and writes nothing. --quick only sees that all works: no peers unless --peers
-is given, and nothing is written. The start rows measure what "npm run build" built.`
+rows that have one of them in their names, and writes nothing; --row measures the row of exactly that name. --quick only
+sees that all works, in a minute: no peers unless --peers is given, none of the rows that take long, and nothing is
+written. --check measures calls briefly, and ends with 1 when one has become slow: its ratio is below 0.7 x of the last
+recorded one, twice in a row. The start rows measure what "npm run build" built.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   allowNegative: true,
   options: {
     quick: { type: 'boolean' },
+    check: { type: 'boolean' },
+    row: { type: 'string', multiple: true, default: [] },
     json: { type: 'boolean' },
     help: { type: 'boolean' },
     peers: { type: 'boolean' },
   },
 })
-const { quick = false, json = false, help = false, peers: wantsPeers = !quick } = values
+const { quick = false, check = false, json = false, help = false, row: exact, peers: wantsPeers = !quick } = values
+const isWhole = positionals.length + exact.length === 0
 const print = (text: string): void => void (json || process.stdout.write(`${text}\n`))
-const isSelected = (name: string) => positionals.length === 0 || positionals.some((word) => name.includes(word))
+const isSelected = (name: string) => isWhole || exact.includes(name) || positionals.some((word) => name.includes(word))
 
 /** In the order of measurement. */
 const groups: readonly Group[] = [
   { title: 'Calls', rows: loadRows },
+  { title: 'Suites', rows: suiteRows },
   { title: 'Features', rows: featureRows },
   { title: 'Large worlds', rows: scaleRows },
   { title: 'Reports', rows: reportingRows },
@@ -58,7 +67,7 @@ const groups: readonly Group[] = [
 
 async function run(): Promise<void> {
   const peers = wantsPeers ? allPeers : []
-  if (positionals.length === 0) needBuild()
+  if (isWhole) needBuild()
   if (wantsPeers) installPeers(print)
   const date = new Date().toISOString().slice(0, 10)
   const about = { command: 'npm run bench', date, machine: machine(), versions: versions(peers), peers }
@@ -67,7 +76,7 @@ async function run(): Promise<void> {
   const measuredGroups: GroupOfResults[] = []
   for (const { title, rows } of groups) {
     const results: Result[] = []
-    for (const row of rows.filter(({ name }) => isSelected(name) || isSelected(title))) {
+    for (const row of rows.filter((row) => (isSelected(row.name) || isSelected(title)) && !(quick && row.isLong))) {
       const result = resultOf(row, await row.measure(quick ? efforts.quick : efforts.full, peers))
       results.push(result)
       print(linesOf(result, !quick))
@@ -75,7 +84,14 @@ async function run(): Promise<void> {
     measuredGroups.push({ title, results })
   }
   if (json) process.stdout.write(`${JSON.stringify({ about, groups: measuredGroups }, undefined, 2)}\n`)
-  if (!quick && wantsPeers && positionals.length === 0) writeReport(about, measuredGroups)
+  if (quick || !wantsPeers || !isWhole) return
+  const runs = withRun(
+    lastRuns(),
+    date,
+    measuredGroups.flatMap(({ results }) => results),
+  )
+  keepRuns(runs)
+  writeReport(about, measuredGroups, runs)
 }
 
 if (help) print(usage)
@@ -85,7 +101,11 @@ else {
     stopAll()
     removeFiles()
   })
-  await run()
+  if (check) {
+    const slow = await slowRows(print)
+    for (const name of slow) console.error(`slow: ${name}`)
+    if (slow.length > 0) process.exitCode = 1
+  } else await run()
   await stopOurs()
   await stopExpensiveServers()
 }

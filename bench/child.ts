@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { BareRoute } from './bare.ts'
 import type { StoredTexts } from './bare-sqlite.ts'
+import type { SuiteTexts } from './bare-suite.ts'
 import type { OurSettings } from './our-server.ts'
 import type { ReadyRows } from './reporting/bare-group-by.ts'
 import type { LargeSettings } from './reporting/large-server.ts'
@@ -29,15 +30,22 @@ export interface LargeChild extends Child {
 const running = new Set<ChildProcess>()
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
-/** Starts our server from its sources. */
-export const startOurs = (settings: OurSettings): Promise<OurChild> =>
-  ready<OurChild>(fork(pathOf('our-server.ts'), [JSON.stringify(settings)]))
+/**
+ * Starts our server from its sources.
+ *
+ * @param nodeOptions Options of its Node.js, such as `--cpu-prof`.
+ */
+export const startOurs = (settings: OurSettings, nodeOptions: readonly string[] = []): Promise<OurChild> =>
+  ready<OurChild>(fork(pathOf('our-server.ts'), [JSON.stringify(settings)], { execArgv: [...nodeOptions] }))
 
 /** Starts a bare Fastify server with one route. */
 export const startBare = (route: BareRoute): Promise<Child> => startWith('bare.ts', route)
 
 /** Starts a bare Fastify server that reads finished texts from SQLite. */
 export const startBareSqlite = (texts: StoredTexts): Promise<Child> => startWith('bare-sqlite.ts', texts)
+
+/** Starts a bare Fastify server that does with SQLite what a suite of ours does. */
+export const startBareSuite = (texts: SuiteTexts): Promise<Child> => startWith('bare-suite.ts', texts)
 
 /** Starts our server with an account that delivered for ninety days. */
 export const startLarge = (settings: LargeSettings): Promise<LargeChild> =>
@@ -77,7 +85,7 @@ export function stopAll(): void {
 export const residentMegabytes = ({ process: { pid } }: Child): number =>
   Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024
 
-function startWith(file: string, message: BareRoute | StoredTexts | ReadyRows): Promise<Child> {
+function startWith(file: string, message: BareRoute | StoredTexts | SuiteTexts | ReadyRows): Promise<Child> {
   const child = fork(pathOf(file))
   child.send(message)
   return ready<Child>(child)

@@ -29,6 +29,7 @@ export const expensiveRows: readonly Row[] = expensiveCalls.map((call) => ({
   name: call.name,
   unit: 'ms',
   reach: { figure: mostMilliseconds },
+  isLong: true,
   measure: (effort) => measure(call, effort),
 }))
 

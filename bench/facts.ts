@@ -7,6 +7,9 @@ import { ours, reset } from './servers.ts'
 /** The questions that every contestant answers. */
 export const questions = ['get 1', 'list 25', 'list 250', 'create 1', 'create 30'] as const
 
+/** The update of thirty campaigns, each of two fields. Peers have no batch of updates. */
+export const update = 'update 30'
+
 export type Question = (typeof questions)[number]
 
 /** Creates a value for each question. */
@@ -19,9 +22,9 @@ export interface Facts {
   /** The path of the campaigns. */
   readonly path: string
   readonly campaigns: readonly { readonly id: string }[]
-  readonly calls: Readonly<Record<Question, Call>>
+  readonly calls: Readonly<Record<Question | typeof update, Call>>
   /** Our answers as text. */
-  readonly answers: Readonly<Record<Question, string>>
+  readonly answers: Readonly<Record<Question | typeof update, string>>
 }
 
 /** Creates the items of a creation. */
@@ -39,12 +42,19 @@ export async function factsOf(stored: Stored): Promise<Facts> {
     'list 250': get(`${path}?page_size=250`),
     'create 1': create(1),
     'create 30': create(30),
+    [update]: { method: 'PATCH', path, body: JSON.stringify(campaigns.slice(0, 30).map(changed)) },
   }
-  const answers: Partial<Record<Question, string>> = {}
-  for (const question of questions) answers[question] = await textOf(server, calls[question])
+  const answers: Partial<Record<Question | typeof update, string>> = {}
+  for (const question of [...questions, update] as const) answers[question] = await textOf(server, calls[question])
   await textOf(server, reset)
   return { server, path, campaigns, calls, answers: answers as Facts['answers'] }
 }
+
+const changed = ({ id }: { readonly id: string }, index: number) => ({
+  id,
+  name: `Changed ${index}`,
+  daily_spend_cap: 20_000_000,
+})
 
 async function allOf(server: OurChild, path: string): Promise<Facts['campaigns']> {
   const campaigns: { readonly id: string }[] = []

@@ -1,14 +1,13 @@
 import { textOf } from './api.ts'
 import { bareRoutes, type NamedRoute } from './bare-routes.ts'
-import { type Child, startOurs, stop } from './child.ts'
-import type { Call } from './connection.ts'
+import { startOurs, stop } from './child.ts'
 import { factsOf, type Question } from './facts.ts'
 import { type LoadedContestant, loadInTurns } from './load-in-turns.ts'
 import type { Peer } from './peer.ts'
-import type { Effort, Measured, Row } from './row.ts'
+import type { Effort, Measured, Reach, Row } from './row.ts'
 import { RunningPeer, reasonUnavailable } from './running-peer.ts'
 import { bareTwin, reset } from './servers.ts'
-import { bareSqlite, resetSqlite } from './sqlite-limit.ts'
+import { fileRow, firstTime, resetBy, updateRow, withSqlite } from './sqlite-rows.ts'
 
 const stored = 1000
 
@@ -25,17 +24,14 @@ async function ask(
   const contestants: LoadedContestant[] = [
     { name: 'ours', kind: 'ours', child: server, call, ...resetBy(server, call, reset) },
   ]
-  const sqlite = await bareSqlite(facts, question)
+  const stores = call.method === 'POST'
+  const sqlite: LoadedContestant = await withSqlite(facts, question)
+  // Ratios are to the second: who stores is compared with who stores.
+  if (stores) contestants.push(sqlite)
   for (const { name, ...route } of routes) {
     contestants.push({ name, kind: 'limit', child: await bareTwin(server, call, route), call })
   }
-  contestants.push({
-    name: 'bare Fastify and better-sqlite3',
-    kind: 'limit',
-    child: sqlite,
-    call,
-    ...resetBy(sqlite, call, resetSqlite),
-  })
+  if (!stores) contestants.push(sqlite)
   if (call.method === 'GET') {
     const uncached = await startOurs({ stored, cache: false })
     contestants.push({ name: 'ours, when it is asked for the first time', kind: 'limit', child: uncached, call })
@@ -60,10 +56,6 @@ async function ask(
   return result
 }
 
-/** Resets before every slice, so that each starts with the same campaigns. */
-const resetBy = (child: Child, { method }: Call, call: Call) =>
-  method === 'POST' ? { before: () => textOf(child, call) } : {}
-
 function connectionTo(
   peer: RunningPeer,
   question: Question,
@@ -77,10 +69,10 @@ function connectionTo(
 
 const bytes = async ({ child, call }: LoadedContestant): Promise<number> => Buffer.byteLength(await textOf(child, call))
 
-const row = (name: Question, ratio: number): Row => ({
+const row = (name: Question, ratio: number, aheadOf: Reach['aheadOf'] = 'every peer'): Row => ({
   name,
   unit: 'req/s',
-  reach: { ratio, aheadOf: 'every peer' },
+  reach: { ratio, aheadOf },
   measure: (effort, peers) => ask(name, bareRoutes[name], effort, peers),
 })
 
@@ -106,10 +98,14 @@ const batch: Row = {
 
 /** The throughput of calls on campaigns, of which there are 1,000. */
 export const loadRows: readonly Row[] = [
-  row('get 1', 0.9),
+  row('get 1', 0.8),
+  firstTime('get 1'),
   row('list 25', 1),
+  firstTime('list 25'),
   row('list 250', 1),
-  row('create 1', 0.8),
-  row('create 30', 0.6),
+  row('create 1', 0.65, ['Express with a Map']),
+  row('create 30', 0.7, ['Express with a Map']),
   batch,
+  updateRow,
+  fileRow,
 ]

@@ -55,6 +55,6 @@ async function worlds({ starts }: Effort): Promise<Measured> {
 
 /** The memory of the process. */
 export const memoryRows: readonly Row[] = [
-  { name: 'memory after start', unit: 'MB', reach: { ratio: 1.4 }, measure: start },
-  { name: 'memory of a world, of a thousand', unit: 'MB', reach: { figure: 0.3 }, measure: worlds },
+  { name: 'memory after start', unit: 'MB', reach: { ratio: 1.15 }, measure: start },
+  { name: 'memory of a world, of a thousand', unit: 'MB', reach: { figure: 0.3 }, isLong: true, measure: worlds },
 ]

@@ -14,13 +14,16 @@ export interface OurSettings {
   readonly isGuarded?: boolean
   /** Whether the response cache is on; on when absent. */
   readonly cache?: boolean
+  /** The directory of its worlds; in memory when absent. */
+  readonly directory?: string
 }
 
-const { stored, journal, isGuarded = false, cache }: OurSettings = JSON.parse(process.argv[2] ?? '')
+const { stored, journal, isGuarded = false, cache, directory }: OurSettings = JSON.parse(process.argv[2] ?? '')
 const image = imageWith(stored)
 const most = { per_second: 1e9, per_minute: 1e9, per_day: 1e9 }
 const worlds = new WorldRegistry({
   image,
+  directory,
   journal: { entries: journal },
   ...(isGuarded && { limits: { '*': most, ads_read: most, ads_write: most } }),
 })

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import type { Run } from './history.ts'
 import type { Peer } from './peer.ts'
 import { formatFigure, type Result, verdict } from './result.ts'
 import type { Summary } from './rounds.ts'
@@ -21,11 +22,11 @@ export interface GroupOfResults {
 const file = new URL('RESULTS.md', import.meta.url)
 
 /** Writes the report in place of the last one. */
-export const writeReport = (about: About, groups: readonly GroupOfResults[]): void =>
-  writeFileSync(file, reportOf(about, groups))
+export const writeReport = (about: About, groups: readonly GroupOfResults[], runs: readonly Run[]): void =>
+  writeFileSync(file, reportOf(about, groups, runs))
 
 /** Renders the report as Markdown. */
-export function reportOf(about: About, groups: readonly GroupOfResults[]): string {
+export function reportOf(about: About, groups: readonly GroupOfResults[], runs: readonly Run[]): string {
   const listed = (facts: Readonly<Record<string, string | number>>): string =>
     Object.entries(facts)
       .map(([name, value]) => `${name} ${value}`)
@@ -42,12 +43,29 @@ Figures are medians. **req/s** are answers per second of the server's processor 
 
 ${groups.map(tableOf).join('\n\n')}
 
+## The last runs
+
+Ratios of ours to the second line, the latest run first. A loss shows here.
+
+${runsTable(runs)}
+
 ## How the peers are set up
 
 All hold, where they hold anything, the same 1,000 campaigns of one ad account; for the start, those of the small seed.
 
 ${about.peers.map(({ name, setUp }) => `- **${name}**: ${setUp}.`).join('\n')}
 `
+}
+
+function runsTable(runs: readonly Run[]): string {
+  const names = [...new Set(runs.flatMap(({ ratios }) => Object.keys(ratios)))]
+  const ratioOf = ({ ratios }: Run, name: string): string =>
+    ratios[name] === undefined ? '' : formatFigure(ratios[name])
+  return [
+    cells(['row', ...runs.map(({ date }) => date)]),
+    `|---|${'---:|'.repeat(runs.length)}`,
+    ...names.map((name) => cells([name, ...runs.map((run) => ratioOf(run, name))])),
+  ].join('\n')
 }
 
 const tableOf = ({ title, results }: GroupOfResults): string => `## ${title}

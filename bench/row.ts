@@ -14,7 +14,7 @@ export interface Effort {
 
 /** The efforts of `npm run bench` and of `--quick`, which only shows that it works. */
 export const efforts = {
-  full: { rounds: 25, slice: 150, warmUp: 2000, starts: 11 },
+  full: { rounds: 15, slice: 120, warmUp: 1500, starts: 7 },
   quick: { rounds: 3, slice: 40, warmUp: 80, starts: 1 },
 } as const satisfies Record<string, Effort>
 
@@ -59,6 +59,8 @@ export interface Row {
   readonly unit: Unit
   /** Absent for a row that is informative only. */
   readonly reach?: Reach
+  /** Whether it takes long however briefly it is measured: `--quick` leaves it out. */
+  readonly isLong?: boolean
   readonly measure: (effort: Effort, peers: readonly Peer[]) => Promise<Measured>
 }
 

@@ -94,7 +94,7 @@ export const worldRows: readonly Row[] = [
   ...(['empty', 'small', 1000, large] as const).map(
     restored('reset after 30 creations', reset, { 1000: 1, [large]: 4 }, { beforeEach: create }),
   ),
-  ...(['empty', 'small', 1000, large] as const).map(restored('fork', fork, { 1000: 3 })),
+  ...(['empty', 'small', 1000, large] as const).map(restored('fork', fork, { 1000: 3, [large]: 10 })),
   ...(['small', 1000, large] as const).map(
     restored('restore a snapshot', restore, { [large]: 100 }, { before: snapshot }),
   ),

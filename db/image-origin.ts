@@ -24,9 +24,9 @@ export class ImageOrigin {
     return this.#isChanged || (db !== undefined && changeCountOf(db) !== this.#changesBefore)
   }
 
-  /** Notes that a connection has opened. */
-  opened(): void {
-    this.#changesBefore = 0
+  /** Notes that a connection has opened, which may have written for another world before. */
+  opened(db: Database): void {
+    this.#changesBefore = changeCountOf(db)
   }
 
   /** Notes what the connection has written, before it closes. */

@@ -3,6 +3,7 @@ import { compressImage, type StoredImage, sharedImage } from './compressed-image
 import type { Database } from './database.ts'
 import { imageOf } from './image.ts'
 import { limitSize, openMemory } from './open.ts'
+import { keepSpare, takeSpare } from './spare-connections.ts'
 import type { DatabaseStorage } from './storage.ts'
 
 /** The size in bytes beyond which a world commits after every write. */
@@ -26,6 +27,8 @@ export function memoryStorage(image: Buffer, maxBytes: number, stepBytes: number
   const canRevert = largestRevertible + stepBytes <= sqliteLimit
   let stored: StoredImage = sharedImage(image)
   let baseImage: Buffer | undefined
+  /** The changes that the open connection had counted when it was a copy of the image. */
+  let changesBefore = 0
   const commit = (db: Database): void => {
     if (baseImage === undefined) return
     baseImage = undefined
@@ -36,25 +39,42 @@ export function memoryStorage(image: Buffer, maxBytes: number, stepBytes: number
     bytes: () => stored.bytes,
     open() {
       const current = stored.image()
-      const db = openMemory(current)
-      // CHECKs take a quarter of an insertion and guard against other programs, none of which writes here.
-      db.pragma('ignore_check_constraints = ON')
       // A compressed image is private to this world: no reset targets it.
       const isShared = stored.bytes === 0
       baseImage = canRevert && isShared && current.length <= largestRevertible ? current : undefined
-      limitSize(db, baseImage === undefined ? maxBytes : sqliteLimit)
-      if (baseImage !== undefined) db.exec('BEGIN')
+      const spare = baseImage === undefined ? undefined : takeSpare(baseImage)
+      const db = spare ?? openMemory(current)
+      if (spare === undefined) {
+        // CHECKs take a quarter of an insertion and guard against other programs, none of which writes here.
+        db.pragma('ignore_check_constraints = ON')
+        limitSize(db, baseImage === undefined ? maxBytes : sqliteLimit)
+        if (baseImage !== undefined) db.exec('BEGIN')
+      }
+      changesBefore = changeCountOf(db)
       return db
     },
+    close(db) {
+      // What is kept is a copy of the image again, with its schema known and its statements prepared.
+      if (baseImage !== undefined) db.exec('ROLLBACK; BEGIN')
+      if (baseImage === undefined || !keepSpare(db, baseImage)) db.close()
+      baseImage = undefined
+    },
     release(db) {
+      if (changeCountOf(db) === changesBefore) return
       commit(db)
-      if (changeCountOf(db) !== 0) stored = compressImage(imageOf(db))
+      stored = compressImage(imageOf(db))
     },
     rollbackTo(db, target) {
       if (target !== baseImage) return false
       db.exec('ROLLBACK; BEGIN')
+      changesBefore = changeCountOf(db)
       stored = sharedImage(target)
       return true
+    },
+    image(db) {
+      if (baseImage !== undefined && changeCountOf(db) === changesBefore) return baseImage
+      commit(db)
+      return imageOf(db)
     },
     commit,
     checkpoint(db, bytes) {

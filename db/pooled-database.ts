@@ -1,5 +1,4 @@
 import type { Database } from './database.ts'
-import { imageOf } from './image.ts'
 import { ImageOrigin } from './image-origin.ts'
 import { type MeasuredDatabase, measured, sizeOf } from './measured-database.ts'
 import { PresenceCheck } from './presence-check.ts'
@@ -102,8 +101,7 @@ export class PooledDatabase {
 
   /** Returns the current content as an image that opens in memory. */
   image(): Buffer {
-    this.#storage.commit?.(this.get())
-    return imageOf(this.get())
+    return this.#storage.image(this.get())
   }
 
   /** Replaces the content by an image. Throws a StorageFullError where it has no room; a failure changes nothing. */
@@ -136,14 +134,15 @@ export class PooledDatabase {
 
   /** Closes the database; content that is only in memory is lost. */
   close(): void {
-    this.#open?.db.close()
+    const open = this.#open
     this.#open = undefined
+    if (open !== undefined) this.#storage.close(open.db)
   }
 
   #reopen(): MeasuredDatabase {
     this.#onOpen(this)
     const open = measured(this.#storage.open())
-    this.#origin.opened()
+    this.#origin.opened(open.db)
     this.#size.settle(sizeOf(open))
     return open
   }

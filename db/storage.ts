@@ -5,10 +5,17 @@ export interface DatabaseStorage {
   /** Returns the bytes that it takes while closed, or will take once created. */
   bytes(): number
   open(): Database
+  /**
+   * Closes an open database whose content nobody needs any more, or has saved; keeps its connection where another world
+   * can have it.
+   */
+  close(db: Database): void
   /** Saves the content of an open database, which is closed next. */
   release(db: Database): void
   /** Resets the open database to an image where that is cheaper than reopening; returns whether it did. */
   rollbackTo?(db: Database, image: Buffer): boolean
+  /** Returns the content of an open database as an image: the one that it is a copy of where nothing was written to it. */
+  image(db: Database): Buffer
   /** Commits pending writes, so that the database can be read whole and a failing write rolls back alone. */
   commit?(db: Database): void
   /** Maintains the open database after a write that brought it to so many bytes. */

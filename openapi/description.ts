@@ -26,6 +26,8 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>
   readonly items?: Schema
   readonly additionalProperties?: boolean | Schema
+  /** The property that tells the options of a union apart. */
+  readonly discriminator?: { readonly propertyName: string; readonly mapping?: Readonly<Record<string, string>> }
 }
 
 /** A parameter in a path or a query. */
@@ -70,7 +72,10 @@ export interface Description {
   readonly info: { readonly title: string; readonly version: string }
   readonly servers?: readonly { readonly url: string; readonly description?: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>
-  readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> }
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, Schema>>
+    readonly parameters?: Readonly<Record<string, Parameter>>
+  }
 }
 
 /** An operation with its path and method. */

@@ -9,7 +9,9 @@ import {
   type Schema,
 } from './description.ts'
 import type { sharedResponses } from './frame.ts'
+import { withNames } from './naming/index.ts'
 import { type Operation, operationOf } from './operations.ts'
+import { commaSeparated } from './query-forms.ts'
 import { mapValues, tidyInput, tidyOutput } from './tidy-schema.ts'
 
 /** The options of the completed document. */
@@ -20,7 +22,7 @@ export interface CompletionOptions {
 
 /**
  * Completes the generated document: adds the errors that operations share and examples of path parameters, and gives
- * each schema one name.
+ * each schema a name of its own.
  */
 export function completeDocument(generated: Description, { examples }: CompletionOptions): Description {
   const { components = {}, ...rest } = generated
@@ -28,7 +30,8 @@ export function completeDocument(generated: Description, { examples }: Completio
     isInputSchema(name) ? tidyInput(schema) : tidyOutput(schema),
   )
   const tidied = { ...rest, components: { ...components, schemas } }
-  return withUniqueSchemas({ ...tidied, paths: mapValues(rest.paths, (item) => mapValues(item, complete)) })
+  const paths = mapValues(rest.paths, (item) => mapValues(item, complete))
+  return withNames(withUniqueSchemas({ ...tidied, paths }))
 
   function complete(generatedOperation: DescribedOperation): DescribedOperation {
     const operation = operationOf(generatedOperation.operationId ?? '')
@@ -48,11 +51,11 @@ export function completeDocument(generated: Description, { examples }: Completio
   }
 
   function tidyParameter({ schema = {}, ...parameter }: Parameter): Parameter {
-    const isRepeated = parameter.in === 'query' && schema.type === 'array'
+    const isList = parameter.in === 'query' && schema.type === 'array'
     const example = parameter.in === 'path' ? (schema.example ?? examples[parameter.name]) : undefined
     return {
       ...parameter,
-      ...(isRepeated && { style: 'form', explode: true }),
+      ...(isList && { style: 'form', explode: !commaSeparated.has(parameter.name) }),
       schema: tidyInput(schema),
       ...(example !== undefined && { example }),
     }

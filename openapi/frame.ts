@@ -10,12 +10,22 @@ export interface FrameOptions {
 
 const scopes = {
   'user_accounts:read': 'Read the user, and what is popular with users',
+  'user_accounts:write': 'Change what the user follows, and the websites of the user',
   'boards:read': 'Read boards and their sections',
+  'boards:read_secret': 'Read secret boards and their sections',
   'boards:write': 'Create, change and delete boards and their sections',
   'pins:read': 'Read Pins and videos',
+  'pins:read_secret': 'Read Pins on secret boards',
   'pins:write': 'Create, change and delete Pins, and register videos',
   'ads:read': 'Read campaigns and all that belongs to them',
   'ads:write': 'Create and change campaigns and all that belongs to them',
+  'billing:read': 'Read bills, and how they are paid',
+  'billing:write': 'Change what is paid for',
+  'biz_access:read': 'Read members, partners and assets of businesses',
+  'biz_access:write': 'Change members, partners and assets of businesses',
+  'catalogs:read': 'Read catalogs and all that belongs to them',
+  'catalogs:write': 'Create, change and delete catalogs and all that belongs to them',
+  'msot:write': 'Send events of other sources for measurement',
 }
 
 const refusal = (description: string, example: { code: number; message: string; status?: string }) => ({
@@ -62,6 +72,10 @@ export const documentFrame = ({ version, publicUrl, tags }: FrameOptions) => ({
       'A local mock of the Pinterest Ads API v5. Not affiliated with Pinterest.',
       'By default the server accepts any bearer token. Do not use a real one.',
     ].join(' '),
+    contact: {
+      name: 'pinterest-ads-mock',
+      url: 'https://github.com/pinterest-ads-mock/pinterest-ads-mock/issues',
+    },
     license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT' },
   },
   servers: [{ url: `${publicUrl}/v5`, description: 'The default world. `/w/{name}/v5` is the world of that name.' }],

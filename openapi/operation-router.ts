@@ -14,7 +14,7 @@ interface PathNode {
   readonly operations: Map<string, { readonly operation: Operation; readonly names: readonly string[] }>
 }
 
-let root: PathNode | undefined
+let find: ReturnType<typeof routerOf> | undefined
 
 /**
  * Returns the documented operation of a method and a path below `/v5`; undefined where there is none. A literal segment
@@ -25,12 +25,20 @@ let root: PathNode | undefined
  * @example findOperation('GET', '/boards/12/pins')?.params // { board_id: '12' }
  */
 export function findOperation(method: string, path: string): FoundOperation | undefined {
-  root ??= pathTree()
-  const values: string[] = []
-  const segments = path.split('/')
-  // Released clients write a slash at the end: POST …/reports/.
-  if (segments.length > 2 && segments.at(-1) === '') segments.pop()
-  return walk(root, method === 'HEAD' ? 'GET' : method, segments, 1, values)
+  find ??= routerOf(operations)
+  return find(method, path)
+}
+
+/** Returns a function that finds one of these operations as `findOperation` does. */
+export function routerOf(list: readonly Operation[]): (method: string, path: string) => FoundOperation | undefined {
+  const root = pathTree(list)
+  return (method, path) => {
+    const values: string[] = []
+    const segments = path.split('/')
+    // Released clients write a slash at the end: POST …/reports/.
+    if (segments.length > 2 && segments.at(-1) === '') segments.pop()
+    return walk(root, method === 'HEAD' ? 'GET' : method, segments, 1, values)
+  }
 }
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -85,9 +93,9 @@ function decoded(segment: string): string {
 
 const emptyNode = (): PathNode => ({ literals: new Map(), parameter: undefined, operations: new Map() })
 
-function pathTree(): PathNode {
+function pathTree(list: readonly Operation[]): PathNode {
   const tree = emptyNode()
-  for (const operation of operations) {
+  for (const operation of list) {
     const names: string[] = []
     let node = tree
     for (const segment of operation.path.split('/').slice(1)) {

@@ -7,8 +7,9 @@ export const tidyInput = (schema: Schema): Schema => tidied(schema, true)
 export const tidyOutput = (schema: Schema): Schema => tidied(schema, false)
 
 /** Removes what the generator adds: bounds of a double, closed response objects, enums without null. */
-function tidied(schema: Schema, isInput: boolean): Schema {
+function tidied(loose: Schema, isInput: boolean): Schema {
   const tidySchema = (part: Schema): Schema => tidied(part, isInput)
+  const schema = withTypedNull(loose)
   const bare = unwrapped(schema)
   if (bare !== undefined) return tidySchema(bare)
   // The generator drops the default of preprocessed values, as all query values are.
@@ -51,6 +52,18 @@ export const withTexts = <Part>(document: Part): Part =>
       anyOf: [...forms, { type: 'string' }],
     }
   })
+
+/**
+ * Lets the first option with a type be null in place of the union, which has none: `nullable` is defined beside a type
+ * alone.
+ */
+function withTypedNull({ nullable, ...union }: Schema): Schema {
+  const { type, anyOf = [] } = union
+  const first = anyOf.find((option) => option.type !== undefined)
+  if (nullable !== true || type !== undefined || first === undefined)
+    return nullable === undefined ? union : { nullable, ...union }
+  return { ...union, anyOf: anyOf.map((option) => (option === first ? { nullable, ...option } : option)) }
+}
 
 /** Returns the single schema in an `allOf` that has nothing beside it. */
 function unwrapped({ allOf, ...beside }: Schema): Schema | undefined {

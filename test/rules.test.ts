@@ -3,7 +3,7 @@ import t from 'tap'
 import { allRules } from '../server/registry/rules.ts'
 import { areas, casesIn } from './rules/areas.ts'
 
-const helpers = ['areas.ts', 'case.ts', 'check-cases.ts', 'stored-data.ts', 'team-case.ts']
+const helpers = ['areas.ts', 'case.ts', 'check-cases.ts', 'probe-cases.ts', 'stored-data.ts', 'team-case.ts']
 const files = readdirSync(new URL('rules/', import.meta.url))
 const isTest = (file: string): boolean => file.endsWith('.test.ts')
 const listed = Object.values(areas).flat()

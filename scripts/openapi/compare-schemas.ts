@@ -59,8 +59,12 @@ function enumDifferences([there, here]: Shapes): readonly string[] {
 
 const valuesOf = (schema: Schema): readonly unknown[] => schema.enum?.filter((value) => value !== null) ?? []
 
+/** Tells whether a schema takes null, itself or by one of its options. */
+const isNullable = ({ nullable, anyOf = [] }: Schema): boolean =>
+  nullable === true || anyOf.some((option) => option.nullable === true)
+
 function limitDifferences(shapes: Shapes): readonly string[] {
-  const [there, here] = shapes.map(({ nullable }) => (nullable ? 'nullable' : 'not nullable'))
+  const [there, here] = shapes.map((schema) => (isNullable(schema) ? 'nullable' : 'not nullable'))
   const [closed, open] = shapes.map(({ additionalProperties: others }) => (others === false ? 'closed' : 'open'))
   return [
     ...difference(there ?? '', here ?? ''),

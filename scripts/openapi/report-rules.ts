@@ -1,11 +1,10 @@
-import { businessAccess, permissionsByAsset } from '#server/domain/access/business-roles.ts'
-import { type Access, readAccess, writeAccess } from '#server/domain/access/role-access.ts'
 import type { DeprecatedField, DeprecatedParameter } from '#server/domain/errors/deprecations.ts'
 import { failures, withoutFailure } from '#server/domain/errors/failure-status.ts'
 import { bucketOf } from '#server/domain/rate-limit/rate-limits.ts'
 import { tierLimits } from '#server/domain/rate-limit/tier-limits.ts'
 import { deprecatedParameters, deprecations, type OfOperations } from '#server/registry/deprecations.ts'
 import type { RuleCatalogEntry } from '#server/registry/rule-catalog.ts'
+import { roleParts } from './report-roles.ts'
 import { codes, evidenceTable, generated, groupedBy, table } from './report-text.ts'
 
 /** Renders the page of all rules. */
@@ -40,14 +39,7 @@ export function rulesPage(entries: readonly RuleCatalogEntry[]): string {
     failureSentence(),
     '## Rate limits',
     limitsTable(),
-    '## Roles',
-    'Who may change what of an ad account beside OWNER and ADMIN, who may everything.',
-    rolesTable(writeAccess),
-    'Who may read it beside them. What is not listed may be read with every role.',
-    rolesTable(readAccess),
-    'Who may make calls about a business, by the role in it; and which permissions a business can grant, by the type of the asset. Those on an ad account are roles in it.',
-    businessTable(),
-    permissionsTable(),
+    ...roleParts(),
     '## Deprecated',
     'What calls may still have: it passes, and the journal warns of it.',
     deprecatedTable(),
@@ -75,34 +67,6 @@ const limitsTable = (): string =>
       `\`${bucketOf(limit)}\``,
       limit.evidence,
       limit.source,
-    ]),
-  )
-
-const businessTable = (): string =>
-  table(
-    ['Role in the business', 'May', 'Evidence', 'Source'],
-    businessAccess.map(({ role, may, evidence, source }) => [role, may, evidence, source]),
-  )
-
-const permissionsTable = (): string =>
-  table(
-    ['Type of asset', 'Permissions', 'Evidence', 'Source'],
-    permissionsByAsset.map(({ type, permissions, evidence, source }) => [
-      type,
-      permissions.join(', '),
-      evidence,
-      source,
-    ]),
-  )
-
-const rolesTable = (access: readonly Access[]): string =>
-  table(
-    ['Operations with the tag, or one by one', 'Roles', 'Evidence', 'Source'],
-    access.map(({ tags, operations = [], roles, evidence, source }) => [
-      codes([...tags, ...operations]),
-      roles.join(', ') || 'no others',
-      evidence,
-      source,
     ]),
   )
 

@@ -30,7 +30,10 @@ export type PackageAtPath = readonly [path: string, locked: LockedPackage]
 export const bundledPackages: readonly string[] = [
   '@fastify/accept-negotiator',
   '@modelcontextprotocol/server',
+  'ajv',
+  'ajv-formats',
   'eventsource-parser',
+  'fast-check',
   'fastest-levenshtein',
   'fastify',
   'fastify-plugin',

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { createFastify } from '../create-fastify.ts'
 import { openAuth } from '../domain/access/tokens.ts'
 import { Redactor } from '../domain/redaction/redactor.ts'
 import { connectionDrain } from '../http/connection/graceful-shutdown.ts'
@@ -36,6 +35,7 @@ import { rewriteUrl } from '../plugins/worlds.ts'
 import { permissionsOf, tokenFinder } from '../registry/access.ts'
 import { implementedResources } from '../registry/operations.ts'
 import { consentRoutes } from '../resources/accounts/oauth/consent-routes.ts'
+import { createFastify } from './create-fastify.ts'
 import { fileRoutes } from './files.ts'
 import type { AppOptions } from './options.ts'
 import { secretsOf } from './secrets.ts'
@@ -66,6 +66,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
     about = () => ({}),
     control = {},
     beforeClose,
+    fallbacks,
+    forward,
     resources = implementedResources,
   } = options
   const checkWorld = worldCheck(worlds)
@@ -96,7 +98,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(headersPlugin)
       api.register(corsPlugin)
       api.register(journalPlugin, { checkWorld })
-      api.register(operationsPlugin)
+      api.register(operationsPlugin, { fallbacks })
       api.register(rehearsalPlugin)
       api.register(apiVersionPlugin)
       api.register(authenticationPlugin, {
@@ -114,6 +116,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(authorizationPlugin, { permissionsOf })
       if (selfCheck) api.register(selfCheckPlugin)
       api.register(olderResponsesPlugin)
+      if (forward !== undefined) api.register(forward)
       api.register(responseFaultsPlugin)
       api.register(compressionPlugin)
       api.register(largeResponsesPlugin)

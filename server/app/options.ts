@@ -1,7 +1,9 @@
+import type { FastifyPluginCallback } from 'fastify'
 import type { ControlOptions } from '../control/context.ts'
 import type { GuardOptions } from '../control/protocol/guard.ts'
 import type { AuthSettings } from '../domain/access/tokens.ts'
 import type { FeedSources } from '../domain/catalogs/feeds/feed-sources.ts'
+import type { Fallbacks } from '../http/implementation.ts'
 import type { LazyOperations } from '../plugins/lazy-operations.ts'
 import type { WorldRegistry } from '../worlds/world-registry.ts'
 
@@ -32,6 +34,10 @@ export interface AppOptions {
   readonly about?: ControlOptions['about'] | undefined
   /** The operations that are answered; those of all resources when absent. The others are not implemented. */
   readonly resources?: readonly LazyOperations[] | undefined
+  /** What answers operations that this server does not have; nothing when absent. */
+  readonly fallbacks?: Fallbacks | undefined
+  /** Sends on what is answered to another server; nothing does when absent. */
+  readonly forward?: FastifyPluginCallback | undefined
   /** Whether reports have calls that no operation answers as a finding (`fail`). */
   readonly unmatched?: ControlOptions['unmatched']
   /** Called after the last response, while the worlds are still open. */

@@ -20,9 +20,13 @@ interface MountOptions extends Omit<AppOptions, 'control'> {
 /** Mounts test control at `/__mock`; it is loaded on the first call. */
 export function mountControl(app: FastifyInstance, { control: guard, ...others }: MountOptions): void {
   const { worlds, about, auth, unmatched, bodyLimit, publicUrl, webhookHosts, selfCheck, resources } = others
+  const { console = true } = others
   const implemented = resources === implementedResources ? implementedOperations : operationIdsOf(resources)
   const isImplemented = ({ id }: Operation): boolean => implemented.has(id)
-  const control = { worlds, about, auth, unmatched, isImplemented, guard }
+  // Where nobody listens, no browser opens an address.
+  const consoleAt = (origin: string): string | undefined =>
+    console && app.server.listening ? `${origin}/console/` : undefined
+  const control = { worlds, about, auth, unmatched, consoleAt, isImplemented, guard }
   const options = { worlds, bodyLimit, publicUrl, webhookHosts, selfCheck, control }
   const route = {
     ...mountLazily(app, async () => (await import('../control/app.ts')).controlApp(app, options)),

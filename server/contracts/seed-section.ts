@@ -4,6 +4,7 @@ import { defaultFeatures, type Feature } from '../domain/ads/features.ts'
 import type { Outcome } from '../domain/rules/outcome.ts'
 import type { Violation } from '../domain/rules/rule.ts'
 import type { World } from '../worlds/world.ts'
+import type { Pull } from './pull.ts'
 
 /** A name for an entity within a seed, used before the entity has an id. */
 export const Alias = z
@@ -66,6 +67,8 @@ export interface SeedSection {
    */
   readonly shape: z.ZodRawShape
   readonly create: (context: SeedContext, item: Readonly<Record<string, unknown>>) => Seeded
+  /** How `pull` makes items from another server's lists; absent where no list has what an item needs. */
+  readonly pull?: Pull
 }
 
 /** Returns a section with items typed by its shape. */
@@ -75,6 +78,7 @@ export function seedSection<Shape extends z.ZodRawShape>(section: {
   readonly suppliedByAlias?: readonly string[]
   readonly shape: Shape
   readonly create: (context: SeedContext, item: z.output<z.ZodObject<Shape, z.core.$loose>>) => Seeded
+  readonly pull?: Pull
 }): SeedSection {
   return { suppliedByAlias: [], ...section } as unknown as SeedSection
 }
@@ -83,6 +87,7 @@ export function seedSection<Shape extends z.ZodRawShape>(section: {
  * Returns the section of entities that belong to an ad account and have no fields beside those of their creation.
  *
  * @param create Creates one, and returns its row, or the outcome of the rules.
+ * @param pull How `pull` makes its items.
  */
 export const accountSeed = <Creation extends z.ZodObject>(
   name: string,
@@ -92,10 +97,12 @@ export const accountSeed = <Creation extends z.ZodObject>(
     account: AdAccountContext,
     item: z.output<Creation>,
   ) => { readonly id: string } | Outcome<{ readonly id: string }>,
+  pull?: Pull,
 ): SeedSection =>
   seedSection({
     name,
     creation,
+    ...(pull && { pull }),
     shape: { ad_account: aliasOf('ad_accounts') },
     create({ world, named, parsed, stored }, { ad_account, ...item }) {
       const { account } = named('ad_accounts', ad_account)

@@ -1,5 +1,5 @@
 import { type FastifyInstance, LogController } from 'fastify'
-import { type CreateFastifyOptions, createFastify } from '../create-fastify.ts'
+import { type CreateFastifyOptions, createFastify } from '../app/create-fastify.ts'
 import { parseNestedQuery } from '../http/query-string.ts'
 import { nextRequestId } from '../journal/request-ids.ts'
 import { selfCheckPlugin } from '../plugins/self-check.ts'

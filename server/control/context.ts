@@ -8,6 +8,8 @@ export interface ControlOptions {
   readonly worlds: WorldRegistry
   /** Describes this server to a client that reached it at an origin, for `GET /__mock`. */
   readonly about: (origin: string) => Readonly<object>
+  /** Returns the address of the console at an origin; undefined where there is none. There is none when absent. */
+  readonly consoleAt?: ((origin: string) => string | undefined) | undefined
   /** Whether the server implements an operation; the others answer 501. */
   readonly isImplemented: (operation: Operation) => boolean
   /** The settings of authentication, by which tokens stand for users; those of a server without configuration when absent. */

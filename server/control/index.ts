@@ -47,7 +47,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   requestRoutes(app, options)
   eventRoutes(app, options)
   whyRoute(app, options)
-  verificationRoutes(app)
+  verificationRoutes(app, options)
   reportRoutes(app, options)
   metricsRoutes(app, options)
 }

@@ -19,7 +19,7 @@ const operationsIn = ({ paths }) => Object.values(paths).flatMap((item) => Objec
  * Moves the examples of optional parameters to their descriptions: Swagger UI fills examples in, and a list would be
  * filtered by a campaign that nobody looks for. For objects it makes examples up, unless there is one.
  */
-function describeExamples({ parameters = [] }) {
+function describeExamples(parameters) {
   for (const parameter of parameters.filter(({ required }) => !required)) {
     const { example, schema = {} } = parameter
     const shown = example ?? schema.example
@@ -34,7 +34,10 @@ function describeExamples({ parameters = [] }) {
 
 /** Fits the document to the page: its servers and consent page are those of the page's world. */
 function fitted(description) {
-  for (const operation of operationsIn(description)) describeExamples(operation)
+  const { parameters: shared = {} } = description.components
+  for (const parameters of [...operationsIn(description).map((one) => one.parameters ?? []), Object.values(shared)]) {
+    describeExamples(parameters)
+  }
   for (const server of description.servers) server.url = below(server.url)
   for (const { flows = {} } of Object.values(description.components.securitySchemes)) {
     for (const flow of Object.values(flows)) {

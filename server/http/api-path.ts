@@ -25,13 +25,32 @@ export function methodsOn(path: string, counts: (operation: Operation) => boolea
   return [...documented].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method)).concat('OPTIONS')
 }
 
-/** Returns the error for a call that no operation takes: 404 with a hint for an unknown path, 405 for a known path. */
-export function noOperation(method: string, path: string, counts?: (operation: Operation) => boolean): ApiError {
+/**
+ * Returns the error for a call that no operation takes: 404 with a hint for an unknown path, 405 for a known path.
+ *
+ * @param counts Tells whether an operation counts; all do when absent.
+ * @param others Methods of the path that are answered beside those of operations.
+ */
+export function noOperation(
+  method: string,
+  path: string,
+  counts?: (operation: Operation) => boolean,
+  others: readonly string[] = [],
+): ApiError {
   const call = `${method} ${path.slice(0, 200)}`
-  const allowed = methodsOn(path, counts)
-  if (allowed.length === 0) return new ApiError('request.path', { detail: call + hintOf(path) })
+  const allowed = withMethods(methodsOn(path, counts), others)
+  // A recording may answer the method with another query.
+  if (allowed.length === 0 || others.includes(method))
+    return new ApiError('request.path', { detail: call + hintOf(path) })
   const allow = allowed.join(', ')
   return new ApiError('request.method', { detail: `${call}; allowed: ${allow}`, headers: { allow } })
+}
+
+/** Adds methods to those that a path answers to, OPTIONS as the last. */
+export function withMethods(allowed: readonly string[], others: readonly string[]): readonly string[] {
+  if (others.length === 0) return allowed
+  const all = [...allowed, ...others.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method))]
+  return [...new Set(all.filter((method) => method !== 'OPTIONS')), 'OPTIONS']
 }
 
 /** Returns the likely mistake in an unknown path, as the end of a message; empty when none is recognized. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { faultsHeader, requestIdHeader, rulesHeader, stubHeader } from './responses/replies.ts'
+import { faultsHeader, requestIdHeader, rulesHeader, sourceHeader, stubHeader } from './responses/replies.ts'
 
 /** The methods that a preflight allows; one that it asks for is added. */
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -26,6 +26,7 @@ const readable = [
   rulesHeader,
   faultsHeader,
   stubHeader,
+  sourceHeader,
 ]
 const readableText = readable.join(', ')
 

@@ -7,7 +7,7 @@ import type { RouteSchema } from './validation/route-schema.ts'
 export interface LoadedOperation {
   readonly schema: RouteSchema
   /** Refuses a call before it is validated, by throwing. */
-  readonly precondition?: (request: FastifyRequest) => void
+  readonly precondition?: (request: FastifyRequest, reply: FastifyReply) => void
   readonly handler: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>
 }
 
@@ -20,6 +20,35 @@ export interface Implementation {
   readonly loaded: LoadedOperation | undefined
   /** Loads it, with those that are loaded together with it. */
   readonly load: () => Promise<void>
+  /** Whether it stands in for an operation that this server does not have. */
+  readonly isFallback?: true
+}
+
+/** What answers a call that no implementation takes, and the parameters of its path. */
+export interface FoundFallback {
+  readonly implementation: Implementation
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** A call as fallbacks are found by it. */
+export interface FallbackCall {
+  readonly method: string
+  /** The path below `/v5`. */
+  readonly path: string
+  /** The query as it was sent; empty without one. */
+  readonly query: string
+}
+
+/** What answers operations that this server does not have, where an option says so. */
+export interface Fallbacks {
+  /**
+   * Returns what answers a call; undefined for most.
+   *
+   * @param own The implemented operation that the path means as well. It answers unless the other path is more literal.
+   */
+  readonly find: (call: FallbackCall, own: Operation | undefined) => FoundFallback | undefined
+  /** Returns the methods of those operations on a path. */
+  readonly methodsOn: (path: string) => readonly string[]
 }
 
 /** The implementations by the ids of their operations. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { faultHeader } from '../domain/faults/faults.ts'
+import { isOfConsole } from '../journal/console-calls.ts'
 import { callOfRequest } from './call-of-request.ts'
 
 /**
@@ -10,7 +11,7 @@ export function mayBeAnswered(request: FastifyRequest): boolean {
   const { operation, headers, world } = request
   const { stubs, faults, clock } = world
   if (operation !== null && headers[faultHeader] !== undefined) return true
-  if (stubs.isEmpty && (operation === null || faults.isEmpty)) return false
+  if ((stubs.isEmpty && (operation === null || faults.isEmpty)) || isOfConsole(headers)) return false
   const [call, now] = [callOfRequest(request), clock.seconds()]
   return stubs.mayMatch(call, now) || (operation !== null && faults.mayApply(call, now))
 }

@@ -7,7 +7,10 @@ export const isRouted = ({ implementation }: FastifyRequest): boolean => impleme
 
 /** Refuses a request that no implementation takes: 404 or 405 where there is no operation, 501 where there is one. */
 export function refuseUnrouted(request: FastifyRequest): never {
-  const { operation, method } = request
-  if (operation === null) throw noOperation(method, apiPathOf(request))
+  const { operation, method, server } = request
+  if (operation === null) {
+    const path = apiPathOf(request)
+    throw noOperation(method, path, undefined, server.fallbacks?.methodsOn(path))
+  }
   throw new ApiError('request.not-built', { detail: operation.id })
 }

@@ -18,7 +18,7 @@ export interface FoundRequests {
 
 /** Finds the requests of a journal that match and are settled. */
 export async function findRequests(
-  journal: Journal,
+  journal: Pick<Journal, 'entries' | 'forgotten'>,
   match: Match,
   slices: TimeSlices = new TimeSlices(),
 ): Promise<FoundRequests> {

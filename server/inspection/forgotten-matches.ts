@@ -4,8 +4,8 @@ import { belowVersion } from '../domain/matching/path-pattern.ts'
 import type { ForgottenCalls } from '../journal/forgotten-calls.ts'
 import type { CallCounts } from '../journal/statistics/call-counts.ts'
 import type { Tallies } from '../journal/statistics/tally.ts'
+import { statusPattern } from './entry-criteria.ts'
 import type { Match } from './request-match.ts'
-import { statusPattern } from './search.ts'
 
 /** How many of a number of requests match. */
 export interface MatchBounds {

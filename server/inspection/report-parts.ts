@@ -32,6 +32,12 @@ export const rulesIn = ({ rules }: CallCounts): ReportReply['rules'] =>
 export const faultsIn = ({ faults }: CallCounts, redactor: Redactor): ReportReply['faults'] =>
   byFrequency(faults).map(([fault, tally]) => ({ fault: redactor.text(fault), ...counted(tally) }))
 
+/** Returns which operations were answered from elsewhere, the most frequent first. */
+export const fallbacksIn = ({ fallbacks }: CallCounts): ReportReply['fallbacks'] =>
+  fallbacks.all
+    .map(({ source, operation, refused, tally }) => ({ source, operation, refused, ...counted(tally) }))
+    .sort((one, other) => other.count - one.count)
+
 /** Returns how often clients met what every client meets in production. */
 export const metIn = ({ met }: CallCounts): ReportReply['met'] =>
   Object.fromEntries(encounters.map((name) => [name, counted(met[name])])) as Record<Encounter, Counted>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nearest } from '../http/nearest.ts'
 import { callMatchFields } from '../http/schema/call-match-fields.ts'
+import { answerSources } from '../journal/answer-source.ts'
 import { allApiErrors } from '../registry/api-errors.ts'
 import { allRules } from '../registry/rules.ts'
 
@@ -33,6 +34,12 @@ export const Match = z
       .optional()
       .meta({ description: 'Id of a request. Returns requests after it.' }),
     warnings: z.boolean().optional().meta({ description: 'Whether requests must have warnings or must have none.' }),
+    fallback: z.enum(answerSources).optional().meta({
+      description: 'Source of the response: `contract` for a description, `recorded` for a recording.',
+    }),
+    differs: z.boolean().optional().meta({
+      description: 'Whether the server that `forward` names must have answered otherwise.',
+    }),
     faults: z.boolean().optional().meta({ description: 'Whether faults must have affected the request.' }),
   })
   .meta({ id: 'RequestMatch', example: { operation: 'campaigns/create', body_path: '[0].name', body_equals: 'Sale' } })

@@ -2,55 +2,17 @@ import { type Criteria, type Criterion, callCriteria } from '../domain/matching/
 import { looksAtBody } from '../domain/matching/call-match.ts'
 import { truncated } from '../domain/truncate.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { warningsOf } from '../journal/outcome.ts'
 import type { Comparison } from './difference.ts'
+import { ofEntries } from './entry-criteria.ts'
 import { Bodies, JournaledCall } from './request-bodies.ts'
 import type { Match } from './request-match.ts'
 
 const { body_contains, body_path, body_equals, ...ofHeads } = callCriteria
 
-/** Returns the pattern of a status such as 404, or of a class of them such as `4xx`. */
-export const statusPattern = (expected: number | string): RegExp =>
-  new RegExp(`^${String(expected).replaceAll(/x/gi, '\\d')}$`)
-
 /** All criteria, the cheap ones first. */
 const criteria: Criteria<Match, JournaledCall> = {
   ...ofHeads,
-  status: {
-    actual: ({ entry }) => entry.status,
-    test(expected) {
-      const pattern = statusPattern(expected)
-      return ({ entry }) => pattern.test(String(entry.status))
-    },
-  },
-  rule: {
-    actual: ({ entry }) => entry.rules,
-    test:
-      (expected) =>
-      ({ entry }) =>
-        entry.rules.includes(expected),
-  },
-  since: {
-    actual: ({ entry }) => entry.id,
-    test:
-      (expected) =>
-      ({ entry }) =>
-        entry.id > expected,
-  },
-  faults: {
-    actual: ({ entry }) => entry.faults.map((fault) => entry.redactor.text(fault)),
-    test:
-      (expected) =>
-      ({ entry }) =>
-        entry.faults.length > 0 === expected,
-  },
-  warnings: {
-    actual: ({ entry }) => warningsOf(entry).map((warning) => entry.redactor.text(warning)),
-    test:
-      (expected) =>
-      ({ entry }) =>
-        warningsOf(entry).length > 0 === expected,
-  },
+  ...ofEntries,
   body_contains,
   body_path,
   body_equals,

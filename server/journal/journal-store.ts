@@ -1,5 +1,7 @@
 import { Redactor } from '../domain/redaction/redactor.ts'
+import { maxConsoleCalls } from './console-calls.ts'
 import type { JournalEntry } from './entry.ts'
+import { EntryRing } from './entry-ring.ts'
 import { EventLog } from './event-log.ts'
 import { Journal } from './journal.ts'
 import { UnreadRequestFacts } from './request-facts.ts'
@@ -25,6 +27,7 @@ export class JournalStore implements SharedMemory {
   /** Facts about requests that have not been read yet. */
   readonly unread = new UnreadRequestFacts()
   readonly events = new EventLog()
+  readonly consoleCalls: EntryRing
   readonly #maxBytes: number
   readonly #open = new Set<Journal>()
   readonly #closed = new Set<Journal>()
@@ -36,6 +39,7 @@ export class JournalStore implements SharedMemory {
 
   constructor({ entries = 1000, bytes = 64 * 2 ** 20 }: JournalLimits = {}) {
     this.entries = entries
+    this.consoleCalls = new EntryRing(Math.min(entries, maxConsoleCalls))
     this.#maxBytes = bytes
     this.#maxEntries = Math.max(maxEntries, entries)
   }
@@ -62,10 +66,10 @@ export class JournalStore implements SharedMemory {
     return new CallTotals(this.#past)
   }
 
-  /** Returns the entry of a world with an id, also from before a reset. */
-  find(id: string, world: string): JournalEntry | undefined {
+  /** Returns the entry with an id, also from before a reset, of one world; of any when absent. */
+  find(id: string, world?: string): JournalEntry | undefined {
     for (const journal of [...this.#open, ...this.#closed]) {
-      const entry = journal.world === world ? journal.find(id) : undefined
+      const entry = world === undefined || journal.world === world ? journal.find(id) : undefined
       if (entry !== undefined) return entry
     }
     return undefined

@@ -1,4 +1,5 @@
 import type { Redactor } from '../domain/redaction/redactor.ts'
+import { ConsoleCalls } from './console-calls.ts'
 import type { JournalEntry } from './entry.ts'
 import { EntryListeners } from './entry-listeners.ts'
 import { EntryRing } from './entry-ring.ts'
@@ -15,12 +16,15 @@ export class Journal {
   readonly world: string
   /** Those who wait for a request. */
   readonly listeners = new EntryListeners()
+  /** The calls of the console, which are recorded apart. */
+  readonly ofConsole: ConsoleCalls
   /** The number of the last event of all worlds when it was opened. */
   readonly openedAt: number
   readonly #memory: SharedMemory
   readonly #retire: (journal: Journal) => void
   readonly #ring: EntryRing
-  #forgotten = new ForgottenCalls()
+  /** The requests that were dropped for want of room since it was last cleared. */
+  forgotten = new ForgottenCalls()
   /** Bytes of its entries. */
   bytes = 0
   /** The number of requests that have ended, those included that it has no longer. */
@@ -37,6 +41,7 @@ export class Journal {
     this.#retire = retire
     this.openedAt = memory.events.last
     this.#ring = new EntryRing(memory.entries)
+    this.ofConsole = new ConsoleCalls(this, memory.consoleCalls)
   }
 
   /** Whether requests are recorded at all. */
@@ -49,6 +54,11 @@ export class Journal {
     return this.#memory.redactor
   }
 
+  /** The number of requests that have not ended, also of those that it has no longer. */
+  get pending(): number {
+    return this.#ring.last - this.ended
+  }
+
   /** A new list of the recorded requests, the oldest first. */
   get entries(): readonly JournalEntry[] {
     return this.#ring.toArray()
@@ -59,29 +69,20 @@ export class Journal {
     return this.#ring.size
   }
 
-  /** The requests that were dropped for want of room since the journal was last cleared. */
-  get forgotten(): ForgottenCalls {
-    return this.#forgotten
-  }
-
   /** Records a request that has just arrived. */
   add(entry: JournalEntry): void {
     const oldest = this.#ring.isFull ? this.#ring.shift() : undefined
     this.#ring.add(entry)
-    if (oldest === undefined) this.#memory.track(0, 1)
-    else {
-      this.bytes -= oldest.bytes
-      this.#memory.track(-oldest.bytes, 0)
-      this.#forgotten.add(oldest)
-    }
+    this.bytes -= oldest?.bytes ?? 0
+    this.#memory.track(-(oldest?.bytes ?? 0), oldest === undefined ? 1 : 0)
+    if (oldest !== undefined) this.forgotten.add(oldest)
   }
 
   /** Weighs an entry whose answer is now known, and notifies listeners. */
   complete(entry: JournalEntry): void {
     if (entry.sequence >= this.#ring.first) {
-      const weight = weightOf(entry)
-      const grown = weight - entry.bytes
-      entry.bytes = weight
+      const grown = weightOf(entry) - entry.bytes
+      entry.bytes += grown
       this.bytes += grown
       this.#memory.track(grown, 0)
       if (entry.findings !== null) this.#memory.unread.add(entry.findings)
@@ -93,7 +94,7 @@ export class Journal {
   end(entry: JournalEntry): void {
     this.ended++
     this.#memory.events.end(this, entry)
-    if (entry.sequence < this.#ring.first && entry.sequence > this.cleared) this.#forgotten.end(entry)
+    if (entry.sequence < this.#ring.first && entry.sequence > this.cleared) this.forgotten.end(entry)
   }
 
   /** Logs a change of its world, for those who watch. */
@@ -118,14 +119,14 @@ export class Journal {
 
   /** Drops that many entries for want of room, the oldest first, and counts them; all of them when absent. */
   forget(count = this.size): void {
-    this.#release(count, (entry) => this.#forgotten.add(entry))
+    this.#release(count, (entry) => this.forgotten.add(entry))
   }
 
   /** Drops all entries and what is known of forgotten ones, as if the world had not been called yet. */
   clear(): void {
     this.#release(this.size)
     this.cleared = this.#ring.last
-    this.#forgotten = new ForgottenCalls()
+    this.forgotten = new ForgottenCalls()
   }
 
   /** Closes the journal: wakes listeners and keeps its entries for the report of all worlds. */

@@ -18,15 +18,29 @@ const unmatched = new Set<string>([
 export const isUnmatched = ({ rules }: Pick<JournalEntry, 'rules'>): boolean =>
   rules.length > 0 && rules.some((rule) => unmatched.has(rule))
 
-/** Returns whether something was created or changed: a success that did not refuse every item, and not of a stub. */
-export function isStored({ method, status, refusedItems, items, stub }: JournalEntry): boolean {
-  if (stub !== null || method === 'GET' || method === 'HEAD' || status === null || status < 200 || status > 299)
+/**
+ * Returns whether something was created or changed: a success that did not refuse every item, and not of a stub, a
+ * description or a recording.
+ */
+export function isStored({ method, status, refusedItems, items, stub, fallback }: JournalEntry): boolean {
+  if (
+    stub !== null ||
+    fallback !== null ||
+    method === 'GET' ||
+    method === 'HEAD' ||
+    status === null ||
+    status < 200 ||
+    status > 299
+  )
     return false
   return refusedItems === 0 || refusedItems < items
 }
 
 /** Returns the undocumented fields and parameters of a request; none for a call that was refused before validation. */
 export const ignoredOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.ignored ?? []
+
+/** Returns a sentence for each list of a query that is in another form than the documented one. */
+export const formsOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.forms ?? []
 
 /** Returns a sentence for each deprecated part of a request. */
 export const deprecatedOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.deprecated ?? []

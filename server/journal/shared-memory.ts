@@ -1,4 +1,5 @@
 import type { Redactor } from '../domain/redaction/redactor.ts'
+import type { EntryRing } from './entry-ring.ts'
 import type { EventLog } from './event-log.ts'
 import type { UnreadRequestFacts } from './request-facts.ts'
 
@@ -6,6 +7,8 @@ import type { UnreadRequestFacts } from './request-facts.ts'
 export interface SharedMemory {
   /** The most requests that a journal records. */
   readonly entries: number
+  /** The latest calls of the console to all worlds. */
+  readonly consoleCalls: EntryRing
   /** Removes credentials from entries when they are read. */
   readonly redactor: Redactor
   /** Facts about requests that have not been read yet. */

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { EventSourceMessage } from 'eventsource-parser/stream'
 import { ControlError, withQuery } from './control.ts'
 import type { JournaledRequest, RequestMatch } from './journaled-request.ts'
-import { parametersOf } from './request-verbs.ts'
+import { parametersOf } from './request-parameters.ts'
 import type { Fetch } from './transport.ts'
 
 /**
@@ -36,6 +36,8 @@ interface EventData {
     readonly keep?: readonly string[]
     /** What was changed: `entities`, `seeds`, `delivery`, `feeds` or `leads`. */
     readonly part?: string
+    /** The operation by which a person changed it in the console. */
+    readonly operation?: string
   }
   readonly clock: {
     readonly world: string
@@ -47,6 +49,8 @@ interface EventData {
   readonly faults: { readonly world: string; readonly action: 'added' | 'deleted'; readonly ids: readonly string[] }
   readonly stubs: { readonly world: string; readonly action: 'added' | 'deleted'; readonly ids: readonly string[] }
   readonly settings: { readonly world: string; readonly action: 'changed'; readonly parts: readonly string[] }
+  /** The calls that are still being answered, whenever the list changes. */
+  readonly pending: { readonly items: readonly WatchedCall[] }
   readonly gap: { readonly missed: number | null }
 }
 

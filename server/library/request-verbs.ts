@@ -3,40 +3,39 @@ import {
   type JournaledRequest,
   type MatchOrOperation,
   matchOf,
-  type RequestMatch,
   type UnmatchedRequest,
   type Why,
 } from './journaled-request.ts'
+import { exportVerbs } from './request-exports.ts'
+import { parametersOf } from './request-parameters.ts'
 import { type RequestReference, requestId } from './request-reference.ts'
 import { verificationVerbs } from './verification-verbs.ts'
 
-/** Returns a match as query parameters, in which values by name and a value of the body are JSON. */
-export const parametersOf = ({ query, headers, body_equals, ...match }: RequestMatch): object => ({
-  ...match,
-  ...(query !== undefined && { query: JSON.stringify(query) }),
-  ...(headers !== undefined && { headers: JSON.stringify(headers) }),
-  ...(body_equals !== undefined && { body_equals: JSON.stringify(body_equals) }),
-})
+/** Which of the requests that match are listed, and in which order. */
+interface ListOptions {
+  readonly limit?: number
+  readonly order?: 'ASCENDING' | 'DESCENDING'
+  readonly source?: 'client' | 'console'
+}
 
 /** Creates the verbs on the requests to a world. */
 export const requestVerbs = (control: Control) => ({
   /**
    * Returns the latest requests that match, the oldest first.
    *
-   * @param options The number of requests at most, 100 when absent; or an object with `limit` and `order`, in which
-   * `DESCENDING` returns the latest first.
+   * @param options The number of requests at most, 100 when absent; or an object with `limit`, `order`, in which
+   * `DESCENDING` returns the latest first, and `source`, in which `console` returns the calls of the console.
    * @example
    * const created = await mock.requests.find({ operation: 'campaigns/create', status: 200 })
    * const [latest] = await mock.requests.find({}, { limit: 1, order: 'DESCENDING' })
    */
   find: async (
     match: MatchOrOperation = {},
-    options: number | { readonly limit?: number; readonly order?: 'ASCENDING' | 'DESCENDING' } = {},
+    options: number | ListOptions = {},
   ): Promise<readonly JournaledRequest[]> => {
-    const { limit, order } = typeof options === 'number' ? { limit: options } : options
-    return (
-      await control<{ items: JournaledRequest[] }>('POST', '/requests/find', { match: matchOf(match), limit, order })
-    ).items
+    const listing = typeof options === 'number' ? { limit: options } : options
+    const body = { match: matchOf(match), ...listing }
+    return (await control<{ items: JournaledRequest[] }>('POST', '/requests/find', body)).items
   },
 
   /**
@@ -57,13 +56,14 @@ export const requestVerbs = (control: Control) => ({
   /**
    * Returns one request by its response, or by its id, which the response has as `x-mock-request-id`.
    *
+   * @param options `world`: `all` finds the request in any world.
    * @throws ControlError when the journal has none of that id.
    * @example
    * const response = await mock.fetch('/ad_accounts')
    * const { status } = await mock.requests.get(response)
    */
-  get: async (request: RequestReference): Promise<JournaledRequest> =>
-    control('GET', path`/requests/${requestId(request)}`),
+  get: async (request: RequestReference, options: { readonly world?: 'all' } = {}): Promise<JournaledRequest> =>
+    control('GET', withQuery(path`/requests/${requestId(request)}`, options)),
 
   /**
    * Explains the response to a request.
@@ -100,14 +100,7 @@ export const requestVerbs = (control: Control) => ({
 
   ...verificationVerbs(control),
 
-  /**
-   * Returns the requests that match, or all, as HAR 1.2 for the developer tools of a browser.
-   *
-   * @example
-   * console.log(JSON.stringify(await mock.requests.har({ status: '4xx' })))
-   */
-  har: (match: MatchOrOperation = {}): Promise<Readonly<Record<string, unknown>>> =>
-    control('GET', withQuery('/requests/har', parametersOf(matchOf(match)))),
+  ...exportVerbs(control),
 
   /**
    * Empties the journal.

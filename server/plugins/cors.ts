@@ -1,13 +1,13 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
-import { apiPathOf, methodsOn, noOperation } from '../http/api-path.ts'
+import { apiPathOf, methodsOn, noOperation, withMethods } from '../http/api-path.ts'
 import { allowPages } from '../http/cors.ts'
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('onRequest', (request, reply, next) => {
     if (request.method !== 'OPTIONS') return next()
     const path = apiPathOf(request)
-    const methods = methodsOn(path)
+    const methods = withMethods(methodsOn(path), app.fallbacks?.methodsOn(path) ?? [])
     if (methods.length > 0) reply.header('allow', methods.join(', '))
     else if (request.headers['access-control-request-method'] === undefined) throw noOperation('OPTIONS', path)
     next()

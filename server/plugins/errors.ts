@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { statusFor } from '../domain/errors/access-status.ts'
 import { ApiError, type ApiErrorName } from '../domain/errors/api-errors.ts'
 import { saysFailure } from '../domain/errors/failure-status.ts'
 import { RuleViolationError } from '../domain/rules/rule.ts'
@@ -37,7 +38,9 @@ export const errorsPlugin = fp(plugin, { name: 'errors', fastify: '5.x' })
 export const envelopeOf = ({ code, message }: ApiError): string => JSON.stringify({ code, message })
 
 function answer(error: ApiError, rules: RuleEngine, reply: FastifyReply): FastifyReply {
-  const { problem, status, code, message, headers, parts, explanation, passes } = error
+  const { problem, code, message, headers, parts, explanation, passes } = error
+  const operation = reply.request.operation?.id
+  const status = statusFor(problem, error.status, operation)
   const override = rules.override(problem)
   const overridden = { code: override?.code ?? code, message: override?.message ?? message }
   const inspected = { ...(parts && { parts }), ...(explanation && { explanation }), ...(passes && { passes }) }
@@ -46,15 +49,14 @@ function answer(error: ApiError, rules: RuleEngine, reply: FastifyReply): Fastif
   // and the response may be lost. On an open connection, Node reads the rest and discards it.
   if (status < 500 && reply.hasHeader('connection')) reply.removeHeader('connection')
   if (status === 401) uncount(reply.request, reply)
-  const says = saysFailure(problem, reply.request.operation?.id)
+  const says = saysFailure(problem, operation)
   const envelope = { ...overridden, ...(says && { status: 'failure' }) }
   return sendJson(reply.code(status).headers(headers), JSON.stringify(envelope))
 }
 
-function answerViolations({ violations }: RuleViolationError, reply: FastifyReply): FastifyReply {
+function answerViolations({ violations, message }: RuleViolationError, reply: FastifyReply): FastifyReply {
   nameRules(reply, violations)
   const code = violations[0]?.code ?? 1
-  const message = violations.map((refusal) => refusal.message).join(' ')
   const status = violations[0]?.status ?? 400
   if (status === 401) uncount(reply.request, reply)
   return sendJson(reply.code(status), JSON.stringify({ code, message }))

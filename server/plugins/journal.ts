@@ -6,6 +6,7 @@ import { machineMilliseconds } from '../domain/time/clock.ts'
 import { checkedName } from '../domain/world-name.ts'
 import type { WorldCheck } from '../http/made-worlds.ts'
 import { requestIdHeader, rulesHeader } from '../http/responses/replies.ts'
+import { isOfConsole } from '../journal/console-calls.ts'
 import { JournalEntry } from '../journal/entry.ts'
 import type { World } from '../worlds/world.ts'
 
@@ -59,13 +60,17 @@ const plugin: FastifyPluginCallback<JournalPluginOptions> = (app, { checkWorld }
 /** Records the latest requests of each world, each under the id that its response carries. */
 export const journalPlugin = fp(plugin, { name: 'journal', dependencies: ['worlds'], fastify: '5.x' })
 
-/** Adds the request to the journal of its world and returns the entry; null where the journal is off. */
+/**
+ * Adds the request to the journal of its world, or to the calls of the console, and returns the entry; null where the
+ * journal is off.
+ */
 export function journaled(request: FastifyRequest, { name, clock, journal }: World): JournalEntry | null {
   const { id, method, originalUrl: url, headers } = request
   if (!journal.isOn) return null
   const [received, time] = [machineMilliseconds(), clock.milliseconds()]
-  const entry = new JournalEntry({ owner: journal, id, world: name, method, url, headers, received, time })
-  journal.add(entry)
+  const owner = isOfConsole(headers) ? journal.ofConsole : journal
+  const entry = new JournalEntry({ owner, id, world: name, method, url, headers, received, time })
+  owner.add(entry)
   return entry
 }
 

@@ -33,10 +33,10 @@ const plugin: FastifyPluginCallback<LazyOperationsOptions> = (app, { resources }
       if (implementation === null || implementation.loaded !== undefined) return next()
       implementation.load().then(() => next(), next)
     },
-    preValidation(request, _reply, next) {
+    preValidation(request, reply, next) {
       const loaded = request.implementation?.loaded
       if (loaded === undefined) return next()
-      loaded.precondition?.(request)
+      loaded.precondition?.(request, reply)
       next(parseParts(request, loaded.schema))
     },
     handler(request, reply) {

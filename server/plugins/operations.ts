@@ -1,8 +1,8 @@
-import type { FastifyPluginCallback } from 'fastify'
+import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { findOperation } from '#openapi/operation-router.ts'
 import { apiPathOf } from '../http/api-path.ts'
-import type { Implementations } from '../http/implementation.ts'
+import type { Fallbacks, Implementations } from '../http/implementation.ts'
 import { mayBeAnswered } from '../http/may-be-answered.ts'
 import { isRouted, refuseUnrouted } from '../http/unrouted-calls.ts'
 
@@ -12,11 +12,20 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The operations that are answered, by their ids. */
     readonly implementations: Implementations
+    /** What answers operations that this server does not have; undefined unless an option says so. */
+    readonly fallbacks: Fallbacks | undefined
   }
 }
 
-const plugin: FastifyPluginCallback = (app, _options, done) => {
+/** Options of the plugin. */
+export interface OperationsPluginOptions {
+  /** What answers operations that this server does not have; nothing when absent. */
+  readonly fallbacks?: Fallbacks | undefined
+}
+
+const plugin: FastifyPluginCallback<OperationsPluginOptions> = (app, { fallbacks }, done) => {
   app.decorate('implementations', new Map())
+  app.decorate('fallbacks', fallbacks)
   app.decorateRequest('operation', null)
   app.decorateRequest('implementation', null)
   app.addHook('onRequest', (request, _reply, next) => {
@@ -26,6 +35,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
       request.implementation = app.implementations.get(found.operation.id) ?? null
       request.params = found.params
     }
+    if (fallbacks !== undefined) takeFallback(request, fallbacks)
     if (request.operation === null && !mayBeAnswered(request)) refuseUnrouted(request)
     if (request.entry && request.operation !== null) request.entry.operation = request.operation.id
     next()
@@ -35,6 +45,17 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     next()
   })
   done()
+}
+
+/** Takes what answers a call in place of this server, where there is something. */
+function takeFallback(request: FastifyRequest, fallbacks: Fallbacks): void {
+  const { method, url, implementation } = request
+  const [, query = ''] = url.split('?')
+  const fallback = fallbacks.find({ method, path: apiPathOf(request), query }, implementation?.operation)
+  if (fallback === undefined) return
+  request.operation = fallback.implementation.operation
+  request.implementation = fallback.implementation
+  request.params = fallback.params
 }
 
 /**

@@ -3,6 +3,7 @@ import fp from 'fastify-plugin'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { type Count, type CountedCall, RateLimiter } from '../domain/rate-limit/limiter.ts'
 import { warn } from '../http/responses/replies.ts'
+import { isOfConsole } from '../journal/console-calls.ts'
 import type { World } from '../worlds/world.ts'
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
@@ -17,6 +18,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   }
   app.addHook('onRequest', (request, reply, next) => {
     const { world } = request
+    if (isOfConsole(request.headers)) return next()
     const count = limiterOf(world).count(callOf(request), world.clock.milliseconds())
     if (count === undefined) return next()
     request.count = count

@@ -19,6 +19,7 @@ import { Delays } from '../http/connection/delays.ts'
 import { sendRaw } from '../http/responses/raw-response.ts'
 import { faultsHeader } from '../http/responses/replies.ts'
 import { isRouted } from '../http/unrouted-calls.ts'
+import { isOfConsole } from '../journal/console-calls.ts'
 import { uncount } from './rate-limit.ts'
 
 declare module 'fastify' {
@@ -40,7 +41,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('preValidation', (request, reply, next) => {
     const { faults, clock } = request.world
     const header = request.headers[faultHeader]
-    if (header === undefined && faults.isEmpty) return next()
+    if (header === undefined && (faults.isEmpty || isOfConsole(request.headers))) return next()
     const call = callOf(request)
     const plan = faults.plan(call, clock.seconds(), header === undefined ? undefined : effectFor(call, String(header)))
     if (plan === undefined) return next()

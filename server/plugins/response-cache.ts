@@ -70,6 +70,7 @@ const isCacheable = (request: FastifyRequest): boolean =>
   request.older === null &&
   request.rehearsal === null &&
   request.implementation !== null &&
+  request.implementation.isFallback === undefined &&
   request.world.isCreated &&
   !mayBeAnswered(request)
 

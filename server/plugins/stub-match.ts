@@ -1,13 +1,15 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { callOfRequest } from '../http/call-of-request.ts'
+import { isOfConsole } from '../journal/console-calls.ts'
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.decorateRequest('stub', null)
   // After the body is parsed, since a stub may match on it.
   app.addHook('preValidation', (request, _reply, next) => {
     const { stubs, clock } = request.world
-    if (!stubs.isEmpty) request.stub = stubs.match(callOfRequest(request), clock.seconds()) ?? null
+    if (!stubs.isEmpty && !isOfConsole(request.headers))
+      request.stub = stubs.match(callOfRequest(request), clock.seconds()) ?? null
     next()
   })
   done()

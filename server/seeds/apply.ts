@@ -8,6 +8,7 @@ import type { World } from '../worlds/world.ts'
 import { type Aliases, addAliases, aliasesOf, existing } from './aliases.ts'
 import { type CheckedSeed, checkSeed, type SeedTrust } from './check.ts'
 import { SeedError, type SeedMistake, SeedMistakes } from './errors.ts'
+import { createWithId } from './kept-ids.ts'
 import { mistakesOf } from './mistakes.ts'
 import { millisecondsOf, seedFieldsAt, timed } from './schema.ts'
 
@@ -30,11 +31,13 @@ export const applyAtOnce = (world: World, steps: IncrementalTask<Aliases>, isLar
 
 /** Creates one entity for each step, without a transaction of its own. */
 export function* seeding(world: World, content: unknown, trust?: SeedTrust): IncrementalTask<Aliases> {
-  const clockState = world.clock.state
+  const [clockState, { rules }] = [world.clock.state, world]
   world.clock.freeze()
+  rules.isSeeding = true
   try {
     return yield* create(world, content, trust)
   } finally {
+    rules.isSeeding = false
     world.clock.restore(clockState)
   }
 }
@@ -55,9 +58,14 @@ function* create(world: World, content: unknown, trust?: SeedTrust): Incremental
   }
   // Also where there are mistakes: whoever mends a seed wants to know at once what the rules refuse in the rest of it.
   for (const one of entities) {
-    const { section, alias, created: createdField, item } = one
+    const { section, alias, id, created: createdField, item } = one
     world.clock.freeze(createdField === undefined ? seededAt : millisecondsOf(createdField, seededAt))
-    const entity = attempt(one, mistakes, () => section.create(contextOf(world, one, seededAt, created, earlier), item))
+    const entity = attempt(one, mistakes, () => {
+      const context = contextOf(world, one, seededAt, created, earlier)
+      const create = () => section.create(context, item)
+      return id === undefined ? create() : createWithId(world, section.name, id, create, context.refuse)
+    })
+    if (id !== undefined) created.set(`${section.name} ${id}`, entity)
     if (alias !== undefined) {
       created.set(`${section.name} ${alias}`, entity)
       if (entity !== refused) ids.set(section.name, (ids.get(section.name) ?? new Map()).set(alias, entity.id))

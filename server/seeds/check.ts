@@ -14,6 +14,8 @@ export interface CheckedSeed {
   /** Its path: `['campaigns', 3]`. */
   readonly path: readonly [string, number]
   readonly alias: string | undefined
+  /** The id that it keeps. */
+  readonly id: string | undefined
   readonly created: unknown
   /** The fields of the entity's creation, as they were written, and the section's own, parsed. */
   readonly item: SeedItem
@@ -65,7 +67,8 @@ export function checkSeed(
         return { path: [...path, ...at], reason: unknownReference(name, of, names) }
       })
     }
-    const { alias } = entity
+    const { alias, id } = entity
+    if (id !== undefined && alias !== id) add(aliasesSoFar, section.name, id)
     const isTaken = alias !== undefined && aliasesSoFar.get(section.name)?.has(alias) === true
     if (isTaken) mistakes.add(() => ({ path: [...path, 'alias'], reason: `'${alias}' is taken by one before` }))
     if (alias !== undefined) add(aliasesSoFar, section.name, alias)
@@ -77,12 +80,13 @@ export function checkSeed(
 
 /** Returns the entity of an item; of one that the schema refuses, as it was written. */
 function entityOf({ section, path, written, parsed = {} }: SeedItemCheck): CheckedSeed {
-  const { alias, created, ...item } = written
+  const { alias, created, id, ...item } = written
   const own = Object.keys(section.shape).filter((name) => Object.hasOwn(parsed, name))
   return {
     section,
     path,
     alias: typeof alias === 'string' ? alias : undefined,
+    id: typeof id === 'string' ? id : undefined,
     created,
     item: { ...item, ...Object.fromEntries(own.map((name) => [name, parsed[name]])) },
   }

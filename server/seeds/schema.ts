@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Alias, type SeedSection } from '../contracts/seed-section.ts'
 import { millisecondsIn } from '../domain/time/duration.ts'
 import { seedSections } from '../registry/seed-sections.ts'
+import { KeptId } from './kept-ids.ts'
 import { strictSchema } from './strict-schema.ts'
 
 /** An item of a seed: the fields of the entity's creation, less those that aliases supply. */
@@ -71,6 +72,7 @@ function itemSchema({ creation, suppliedByAlias, shape }: SeedSection): z.ZodObj
   return z.strictObject({
     alias: Alias.optional(),
     created: CreatedField,
+    id: KeptId.optional(),
     ...Object.fromEntries(fields),
     ...Object.fromEntries(own),
   })

@@ -22,7 +22,11 @@ const about = {
   versions: { faster: '1.2.3' },
   peers: [],
 }
-const report = reportOf(about, [{ title: 'Calls', results: [result] }])
+const runs = [
+  { date: '2026-06-01', ratios: { 'get 1': 0.5 } },
+  { date: '2026-05-01', ratios: { 'get 1': 0.625, 'list 25': 1.5 } },
+]
+const report = reportOf(about, [{ title: 'Calls', results: [result] }], runs)
 
 t.test('a report tells what is not reached, and which peer is ahead', async (t) => {
   t.match(report, '| **get 1** | **ours** | 5000 req/s | 0.50 | 0.50–0.50 | 643 | ≥ 0.9 × bare; ahead of every peer |')
@@ -36,4 +40,10 @@ t.test('a report tells who was not measured, and on what the others were', async
   t.match(report, 'cores 2')
   t.match(report, 'faster 1.2.3')
   t.match(report, '`npm run bench` on 2026-06-01')
+})
+
+t.test('a report shows the ratios of the last runs side by side, the latest first', async (t) => {
+  t.match(report, '| row | 2026-06-01 | 2026-05-01 |')
+  t.match(report, '| get 1 | 0.50 | 0.63 |')
+  t.match(report, '| list 25 |  | 1.50 |')
 })

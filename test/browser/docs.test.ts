@@ -100,6 +100,7 @@ t.test('no optional parameter is filled in with its example, which stands in its
   const page = await opened(t, docs_url)
   const filled = await page.evaluate<unknown[]>(`Object.values(ui.specSelectors.specJson().toJS().paths)
     .flatMap((item) => Object.values(item)).flatMap(({ parameters = [] }) => parameters)
+    .concat(Object.values(ui.specSelectors.specJson().toJS().components.parameters))
     .filter(({ required, example, schema }) => !required && (example ?? schema?.example) !== undefined)`)
   t.same(filled, [])
   t.ok((await page.evaluate<string>('JSON.stringify(ui.specSelectors.specJson())')).includes('Example: `'))

@@ -5,6 +5,7 @@ import { recordedDifferences } from '#scripts/openapi/recordings.ts'
 import { generatedFiles } from '#scripts/openapi/report.ts'
 import { readAccess, writeAccess } from '#server/domain/access/role-access.ts'
 import { failures, withoutFailure } from '#server/domain/errors/failure-status.ts'
+import { profiles } from '#server/domain/profiles/profiles.ts'
 import { tierLimits } from '#server/domain/rate-limit/tier-limits.ts'
 import { evidences } from '#server/domain/rules/rule.ts'
 import { RuleEngine } from '#server/domain/rules/rule-engine.ts'
@@ -49,6 +50,7 @@ t.test('whatever states a source names facts and keys that the page explains', a
     ...tierLimits,
     ...writeAccess,
     ...readAccess,
+    ...Object.values(profiles),
     ...deprecations,
     ...recordedDifferences,
     ...knownCodes,

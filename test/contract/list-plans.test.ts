@@ -3,8 +3,9 @@ import t, { type Test } from 'tap'
 import type { Database } from '#db/database.ts'
 import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
-import { type Description, operationsIn, type Parameter } from '#openapi/description.ts'
+import { type Description, operationsIn, type Parameter, resolved } from '#openapi/description.ts'
 import committed from '#openapi/openapi.json' with { type: 'json' }
+import { flattened } from '#openapi/shape.ts'
 import { buildApp } from '#server/app/app.ts'
 import { describedResources } from '#server/registry/described-resources.ts'
 import { seededImage } from '#server/seeds/image.ts'
@@ -12,21 +13,24 @@ import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { planOf } from '../support/query-plan.ts'
 
 const { examples } = describedResources
-const lists = [...operationsIn(committed as unknown as Description)].filter(
+const description = committed as unknown as Description
+const lists = [...operationsIn(description)].filter(
   ([, { method, operation }]) => method === 'GET' && parametersOf(operation).some(({ name }) => name === 'bookmark'),
 )
 
 function parametersOf(operation: { readonly parameters?: unknown }): readonly Parameter[] {
-  return (operation.parameters ?? []) as readonly Parameter[]
+  const parameters = (operation.parameters ?? []) as readonly Parameter[]
+  return parameters.map((parameter) => resolved<Parameter>(description, parameter))
 }
 
 /** A value that a parameter may have: one of those that it lists, an example, or the first id of its kind. */
-function likelyValue({ name, schema, example }: Parameter): string | undefined {
-  const items = schema?.items as Parameter['schema']
-  const [first] = schema?.enum ?? items?.enum ?? []
-  const known = first ?? example ?? schema?.example ?? examples[name] ?? examples[name.replace(/s$/, '')]
+function likelyValue({ name, schema: own = {}, example }: Parameter): string | undefined {
+  const schema = flattened(description, own)
+  const items = schema.items && flattened(description, schema.items)
+  const [first] = schema.enum ?? items?.enum ?? []
+  const known = first ?? example ?? schema.example ?? examples[name] ?? examples[name.replace(/s$/, '')]
   if (known !== undefined) return String(known)
-  return schema?.type === 'boolean' ? 'true' : undefined
+  return schema.type === 'boolean' ? 'true' : undefined
 }
 
 /** The queries of a list: what it must have, and each of its filters beside that. */

@@ -6,6 +6,7 @@ import { tableOf } from '../fixtures/feed-files.ts'
 import { productRow } from '../fixtures/feeds.ts'
 import { run } from '../system/program/start.ts'
 import { read, root } from './pages.ts'
+import { runWithTarget } from './target-commands.ts'
 
 const execute = promisify(execFile)
 const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> }
@@ -35,6 +36,7 @@ const kinds: readonly Kind[] = [
   [/^npx pinterest-ads-mock exec /, runExec],
   [/^npx pinterest-ads-mock (?:seed|init)\b/, runProgram],
   [/^npx pinterest-ads-mock feed check products.tsv\b/, runFeedCheck],
+  [/^npx pinterest-ads-mock (?:pull|compare|probe) /, runWithTarget],
   [/^npx pinterest-ads-mock mcp /, runMcp],
   [/^(?:[A-Z_]+=\S+ )*node \S+/, (line) => fileOf(/node (\S+)/.exec(line)?.[1] ?? '')],
   [

@@ -129,9 +129,29 @@ t.test('only a manager of catalogs reads the catalogs of an ad account that is s
   for (const role of roles) {
     grantRoles(db, kitchens.id, defaultUser.id, [role])
     const { status } = await as(world, 'any', 'GET', `/catalogs?ad_account_id=${kitchens.id}`)
-    t.equal(status, ['OWNER', 'ADMIN', 'CATALOGS_MANAGER'].includes(role) ? 200 : 403, role)
+    t.equal(status, ['OWNER', 'ADMIN', 'CATALOGS_MANAGER'].includes(role) ? 200 : 401, role)
   }
 })
+
+t.test(
+  'catalogs of an ad account of somebody else answer 401 where that is documented, and 403 elsewhere',
+  async (t) => {
+    const world = await shared(t)
+    const [kitchens] = await accountsOf(world, 'partner')
+    for (const id of [kitchens.id, '549755813888']) {
+      for (const [method, path, status] of [
+        ['GET', '/catalogs', 401],
+        ['GET', '/catalogs/feeds', 401],
+        ['GET', '/catalogs/product_groups', 401],
+        ['DELETE', '/catalogs/feeds/5', 403],
+        ['GET', '/catalogs/items/batch/5', 403],
+      ] as const) {
+        const answer = await as(world, 'any', method, `${path}?ad_account_id=${id}`)
+        t.strictSame([answer.status, answer.body], [status, refused], `${method} ${path}`)
+      }
+    }
+  },
+)
 
 t.test('several roles allow what any of them does', async (t) => {
   t.ok(mayWrite(['ANALYST', 'CAMPAIGN_MANAGER'], 'campaigns'))

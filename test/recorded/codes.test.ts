@@ -14,6 +14,8 @@ const observedOfOthers: Readonly<Record<string, string>> = {
   'request.token-kind': "observed of a missing scope; what an app's own token gets where it may not go is not",
   'ad_account.access': 'observed of a Pin for a board of someone else; of an ad account it is not',
   'business.access': 'observed of a Pin for a board of someone else; of a business it is not',
+  'product_group.products.disapproved': 'observed of items and feeds; of what filters choose it is not',
+  'product_group.products.under-review': 'observed of the deletion of a feed; of what filters choose it is not',
   'supplemental_item_batch.disapproved': 'observed of items and feeds; of local inventory it is not',
   'supplemental_item_batch.under-review': 'observed of the deletion of a feed; of local inventory it is not',
   'server.storage': 'the number of any failure; this one is only here',

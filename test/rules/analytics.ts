@@ -1,6 +1,8 @@
+import { analyticsCases as probeCases } from '#server/target/probe/cases/analytics.ts'
 import { type ReportOptions, report } from '../fixtures/analytics.ts'
 import type { Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
+import { probed } from './probe-cases.ts'
 
 const ofAccount = (options: ReportOptions) => (mock: Mock) => report(mock, '/analytics', options)
 const ofCampaigns = (options: ReportOptions) => (mock: Mock) =>
@@ -8,11 +10,7 @@ const ofCampaigns = (options: ReportOptions) => (mock: Mock) =>
 const ofAds = (options: ReportOptions) => (mock: Mock) => report(mock, '/ads/analytics', options)
 
 export const analyticsCases: readonly RuleCase[] = [
-  {
-    rule: 'analytics.days.order',
-    refused: ofCampaigns({ from: -3, to: -4 }),
-    passes: ofCampaigns({ from: -3, to: -3 }),
-  },
+  ...probed(probeCases),
   {
     rule: 'analytics.days.back',
     refused: ofCampaigns({ from: -91 }),

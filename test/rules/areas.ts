@@ -4,7 +4,7 @@ import { checkCases } from './check-cases.ts'
 
 /** Files of cases by the test that runs them, so few in each that none takes long. */
 export const areas = {
-  'ad-groups': ['ad-groups', 'ad-groups-budget', 'ad-groups-moments', 'ad-groups-performance-plus'],
+  'ad-groups': ['ad-groups', 'ad-groups-budget', 'ad-groups-performance-plus'],
   'ad-group-bids': ['ad-groups-bids', 'ad-groups-targeting'],
   ads: ['ads', 'ads-parts', 'ad-previews', 'lead-forms', 'lead-ads', 'billing'],
   analytics: ['analytics'],

@@ -1,17 +1,11 @@
+import { planningCases } from '#server/target/probe/cases/planning.ts'
 import { cbo, madeIn } from '../fixtures/ad-groups.ts'
 import { madeAd } from '../fixtures/ads.ts'
 import type { Answer, Json, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
+import { probed } from './probe-cases.ts'
 
 const path = '/campaign_ad_preview'
-const campaign = { objective_type: 'CONSIDERATION', start_date: '2026-06-10', ad_groups: [{}] }
-const daily = { budget_duration_type: 'FIXED_DAILY', daily_spend_cap: 5_000_000 }
-const lifetime = { budget_duration_type: 'LIFETIME', lifetime_spend_cap: 5_000_000, end_date: '2026-06-20' }
-
-const estimating =
-  (more: object) =>
-  ({ post }: Mock): Promise<Answer> =>
-    post('/campaigns/delivery_estimates', [{ ...campaign, ...more }])
 
 const adGroup = (mock: Mock): Promise<Json> => madeIn(mock, cbo(mock))
 const preview = ({ post }: Mock, ad_group_id: string): Promise<Answer> => post(path, [{ ad_group_id }])
@@ -29,26 +23,7 @@ const previewing =
 
 /** Estimates and previews of campaigns. */
 export const campaignPlanCases: readonly RuleCase[] = [
-  {
-    rule: 'delivery_estimate.end_date.lifetime',
-    refused: estimating({ ...lifetime, end_date: null }),
-    passes: estimating(lifetime),
-  },
-  {
-    rule: 'delivery_estimate.spend_cap.lifetime',
-    refused: estimating({ ...lifetime, lifetime_spend_cap: 0 }),
-    passes: estimating(lifetime),
-  },
-  {
-    rule: 'delivery_estimate.spend_cap.daily',
-    refused: estimating({ ...daily, budget_duration_type: 'FLEXIBLE_DAILY', daily_spend_cap: null }),
-    passes: estimating({ ...daily, budget_duration_type: 'FLEXIBLE_DAILY' }),
-  },
-  {
-    rule: 'delivery_estimate.dates.order',
-    refused: estimating({ ...daily, end_date: '2026-06-09' }),
-    passes: estimating({ ...daily, end_date: '2026-06-10' }),
-  },
+  ...probed(planningCases),
   {
     rule: 'campaign_ad_preview.ad_group.exists',
     refused: (mock) => preview(mock, '2680000000001'),

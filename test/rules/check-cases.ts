@@ -121,7 +121,7 @@ function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (body.product_tags !== undefined && body.id === undefined) return body.product_tags.length > 0
   if (body.website !== undefined) return body.status === 'success'
   if (body.items?.[0]?.status === 'success') return body.items.every(({ status }: Json) => status === 'success')
-  if (body.curves !== undefined) return true
+  if (body.curves !== undefined || body.filter_values !== undefined) return true
   if (body.items === undefined) return madeKeys.some((key) => body[key] !== undefined)
   return operations.some((id) => id.endsWith('/list')) || body.items.every(({ data }: Json) => data?.id !== undefined)
 }

@@ -73,6 +73,17 @@ const assets = { catalog_type: 'CREATIVE_ASSETS', default_availability: null }
 /** Cases of the rules about feeds and their processing. */
 export const feedCases: readonly RuleCase[] = [
   ...ofMerchants,
+  {
+    rule: 'feed.create.without-type',
+    refused: creating({ catalog_type: undefined, default_country: undefined }),
+    passes: creating({ catalog_type: undefined }),
+  },
+  {
+    rule: 'feed.create.without-type',
+    moment: 'without a locale',
+    refused: creating({ catalog_type: null, default_locale: null }),
+    passes: creating({ catalog_type: null }),
+  },
   { rule: 'feed.create.locale-required', refused: creating({ default_locale: null }), passes: creating({}) },
   {
     rule: 'feed.create.country-required',

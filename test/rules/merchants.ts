@@ -42,6 +42,33 @@ export const merchantCases: readonly RuleCase[] = Object.entries(writes).flatMap
   ),
 )
 
+/** Reads by what the names of the rules that refuse them begin with. */
+const reads = {
+  'product_group.read': {
+    'in a list': ({ call }: Mock) => call('GET', path),
+    'of one': ({ call }: Mock, { id }: Json) => call('GET', `${path}/${id}`),
+    'of values': ({ call }: Mock, _: Json, { id }: Json) =>
+      call('GET', `/v5/catalogs/available_filter_values?catalog_id=${id}`),
+  },
+  'product_group.products': {
+    'by filters': ({ call }: Mock, _: Json, { id: catalog_id }: Json) =>
+      call('POST', '/v5/catalogs/products/get_by_product_group_filters', {
+        ...{ catalog_type: 'RETAIL', catalog_id, ...place, filters: brand('Meadow') },
+      }),
+  },
+}
+
+/** Cases of the rules about the state of a business that reads product groups. */
+export const readCases: readonly RuleCase[] = Object.entries(reads).flatMap(([prefix, calls]) =>
+  Object.entries(calls).flatMap(([moment, read]) =>
+    [['disapproved', 'DISAPPROVED'] as const, ['under-review', 'UNDER_REVIEW'] as const].map(([name, state]) => ({
+      ...{ rule: `${prefix}.${name}`, moment },
+      refused: asMerchant(state, read),
+      passes: asMerchant('PENDING', read),
+    })),
+  ),
+)
+
 /** Creates a feed of a business that needs a website, and has claimed some. */
 const withWebsites =
   (...claims: readonly Json[]) =>

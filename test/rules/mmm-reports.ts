@@ -1,12 +1,6 @@
-import { tryMix } from '../fixtures/mmm-reports.ts'
-import { daysAgo } from '../fixtures/reports.ts'
+import { mmmReportCases as probeCases } from '#server/target/probe/cases/reports.ts'
 import type { RuleCase } from './case.ts'
+import { probed } from './probe-cases.ts'
 
 /** Reports for marketing mix modeling: their days. */
-export const mmmReportCases: readonly RuleCase[] = [
-  {
-    rule: 'mmm_report.range.order',
-    refused: (mock) => tryMix(mock, { start_date: daysAgo(1), end_date: daysAgo(2) }),
-    passes: (mock) => tryMix(mock, { start_date: daysAgo(1), end_date: daysAgo(1) }),
-  },
-]
+export const mmmReportCases: readonly RuleCase[] = probed(probeCases)

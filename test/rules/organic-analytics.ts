@@ -1,6 +1,8 @@
+import { organicAnalyticsCases as probeCases } from '#server/target/probe/cases/organic-analytics.ts'
 import { pinIn } from '../fixtures/pins.ts'
 import { type Answer, type Mock, testNow } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
+import { probed } from './probe-cases.ts'
 
 const dateOf = (days: number): string => new Date((testNow + days * 86_400) * 1000).toISOString().slice(0, 10)
 
@@ -17,6 +19,7 @@ const several = async (mock: Mock): Promise<Answer> => {
 
 /** Cases of the rules about organic analytics. */
 export const organicAnalyticsCases: readonly RuleCase[] = [
+  ...probed(probeCases),
   {
     rule: 'organic_analytics.access.multi-pin',
     refused: several,

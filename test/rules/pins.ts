@@ -1,6 +1,8 @@
-import { boardIn, carousel, image, pinIn, sectionIn, videoIn, videoSourceIn } from '../fixtures/pins.ts'
+import { boardCases } from '#server/target/probe/cases/boards.ts'
+import { boardIn, carousel, image, pinIn, videoIn, videoSourceIn } from '../fixtures/pins.ts'
 import type { Answer, Json, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
+import { probed } from './probe-cases.ts'
 
 const creating =
   (pin: Json) =>
@@ -52,60 +54,11 @@ export const pinCases: readonly RuleCase[] = [
     refused: creatingVideoIn('sandbox'),
     passes: creatingVideoIn('off'),
   },
-  {
-    rule: 'board.create.name-taken',
-    refused: async (mock) => {
-      await boardIn(mock, 'Trails')
-      return mock.call('POST', '/v5/boards', { name: 'TRAILS' })
-    },
-    passes: async (mock) => {
-      await boardIn(mock, 'Trails')
-      return mock.call('POST', '/v5/boards', { name: 'Trail' })
-    },
-  },
-  {
-    rule: 'board.update.name-taken',
-    refused: async (mock) => {
-      await boardIn(mock, 'Trails')
-      const { id } = await boardIn(mock, 'Peaks')
-      return mock.call('PATCH', `/v5/boards/${id}`, { name: 'Trails' })
-    },
-    passes: async (mock) => {
-      const { id } = await boardIn(mock, 'Trails')
-      return mock.call('PATCH', `/v5/boards/${id}`, { name: 'trails' })
-    },
-  },
+  ...probed(boardCases),
   {
     rule: 'board.delete.protected',
     refused: deletingBoard('PROTECTED'),
     passes: deletingBoard('SECRET'),
-  },
-  {
-    rule: 'board_section.create.name-taken',
-    refused: async (mock) => {
-      const { id } = await boardIn(mock)
-      await sectionIn(mock, id, 'Day hikes')
-      return mock.call('POST', `/v5/boards/${id}/sections`, { name: 'Day hikes' })
-    },
-    passes: async (mock) => {
-      const { id } = await boardIn(mock)
-      await sectionIn(mock, id, 'Day hikes')
-      return mock.call('POST', `/v5/boards/${id}/sections`, { name: 'day hikes' })
-    },
-  },
-  {
-    rule: 'board_section.update.name-taken',
-    refused: async (mock) => {
-      const { id } = await boardIn(mock)
-      await sectionIn(mock, id, 'Day hikes')
-      const section = await sectionIn(mock, id, 'Long walks')
-      return mock.call('PATCH', `/v5/boards/${id}/sections/${section.id}`, { name: 'Day hikes' })
-    },
-    passes: async (mock) => {
-      const { id } = await boardIn(mock)
-      const section = await sectionIn(mock, id, 'Day hikes')
-      return mock.call('PATCH', `/v5/boards/${id}/sections/${section.id}`, { name: 'Day hikes' })
-    },
   },
   {
     rule: 'pin.media_source.required',

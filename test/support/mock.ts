@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyPluginCallback } from 'fastify'
 import type { Test } from 'tap'
 import type { SizeLimits } from '#db/size-budget.ts'
 import { buildApp } from '#server/app/app.ts'
@@ -10,6 +10,7 @@ import { type ApiTarget, defaultTarget } from '#server/domain/profiles/target.ts
 import type { LimitSetting } from '#server/domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '#server/domain/rules/rule.ts'
 import { Clock } from '#server/domain/time/clock.ts'
+import type { Fallbacks } from '#server/http/implementation.ts'
 import { builtInSeeds } from '#server/seeds/image.ts'
 import { SeedStore } from '#server/seeds/seed-store.ts'
 import { WorldRegistry } from '#server/worlds/world-registry.ts'
@@ -57,6 +58,10 @@ export interface MockOptions {
   readonly cache?: boolean
   /** The ids of operations that the server does not implement. */
   readonly without?: readonly string[]
+  /** What answers operations that the server does not have. */
+  readonly fallbacks?: Fallbacks
+  /** Sends on what is answered to another server. */
+  readonly forward?: FastifyPluginCallback
   /** Whether reports have calls that no operation answers as a finding. */
   readonly unmatched?: 'report' | 'fail'
 }
@@ -136,7 +141,9 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     journal: { entries: journal },
   })
   const home = worlds.world('default')
-  home.settings.change({ limits: 'off' })
+  const isLimited = limits !== 'off'
+  // What the world is made ready by does not count.
+  if (isLimited) home.settings.change({ limits: 'off' })
   const app = buildApp({
     worlds,
     auth: { ...openAuth, ...auth },
@@ -145,6 +152,8 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     bodyLimit,
     control,
     unmatched: options.unmatched,
+    fallbacks: options.fallbacks,
+    forward: options.forward,
     ...(options.without && { resources: resourcesWithout(options.without) }),
     feedSources: options.feedSources,
   })
@@ -182,7 +191,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { body: accounts } = await call('GET', '/v5/ad_accounts')
   const first = accounts.items[0] ?? (await call('POST', '/v5/ad_accounts', { name: 'Test' })).body
   const account: string = first.id
-  home.settings.change({ limits })
+  if (isLimited) home.settings.change({ limits })
   const below = `/v5/ad_accounts/${account}`
   return {
     app,

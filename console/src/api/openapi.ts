@@ -52,7 +52,7 @@ export interface ApiDescription {
 
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentOperation>>>>
-  readonly components: { readonly schemas: Schemas }
+  readonly components: { readonly schemas: Schemas; readonly parameters?: Readonly<Record<string, Parameter>> }
 }
 
 interface DocumentOperation {
@@ -60,7 +60,7 @@ interface DocumentOperation {
   readonly tags?: readonly string[]
   readonly summary?: string
   readonly description?: string
-  readonly parameters?: readonly Parameter[]
+  readonly parameters?: readonly (Parameter | { readonly $ref: string })[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
 }
 
@@ -90,11 +90,21 @@ async function load(): Promise<ApiDescription> {
       tag: operation.tags?.[0] ?? '',
       summary: operation.summary ?? operation.operationId,
       description: operation.description ?? '',
-      parameters: operation.parameters ?? [],
+      parameters: (operation.parameters ?? []).flatMap((one) => parameterOf(one, components.parameters)),
       body: operation.requestBody?.content['application/json']?.schema,
     })),
   )
   return { operations, schemas: components.schemas }
+}
+
+/** Returns a parameter, or the shared one that is referred to. */
+function parameterOf(
+  one: Parameter | { readonly $ref: string },
+  shared: Document['components']['parameters'] = {},
+): readonly Parameter[] {
+  if (!('$ref' in one)) return [one]
+  const named = shared[one.$ref.slice(one.$ref.lastIndexOf('/') + 1)]
+  return named === undefined ? [] : [named]
 }
 
 /** Returns the schema that is meant: references are followed, and what allows null besides is what it is without. */

@@ -1,6 +1,6 @@
 /** Something that happened in the server, as test control streams it. */
 export interface ServerEvent {
-  /** `call`, `world`, `clock`, `faults`, `stubs`, `settings` or `gap`. */
+  /** `call`, `pending`, `world`, `clock`, `faults`, `stubs`, `settings` or `gap`. */
   readonly type: string
   readonly data: unknown
 }

@@ -11,7 +11,9 @@ export type LiveState = 'connecting' | 'live' | 'asking' | 'lost' | { readonly r
 /** What is followed. */
 export interface Following {
   readonly world: string
-  /** The types of events: `call`, `faults`. */
+  /** Whether events of all worlds are followed. */
+  readonly isOfAll?: boolean
+  /** The types of events: `call`, `pending`, `faults`. */
   readonly types: readonly string[]
   /** Criteria for calls, as the journal takes them. */
   readonly match?: Readonly<Record<string, string>>
@@ -47,7 +49,9 @@ export function follow(following: Following): () => void {
 }
 
 async function run(following: Following, signal: AbortSignal): Promise<void> {
-  const { onState } = following
+  const { onState, match } = following
+  // The calls of the console are no events.
+  if (match?.source === 'console') return ask(following, signal)
   let lastId = following.isFromBeginning ? beginning : undefined
   while (!signal.aborted) {
     await visible(signal)
@@ -77,8 +81,12 @@ async function run(following: Following, signal: AbortSignal): Promise<void> {
   }
 }
 
-function open({ world, types, match }: Following, lastId: string | undefined, signal: AbortSignal): Promise<Response> {
-  const query = new URLSearchParams({ ...match, events: types.join(',') })
+function open(
+  { world, isOfAll, types, match }: Following,
+  lastId: string | undefined,
+  signal: AbortSignal,
+): Promise<Response> {
+  const query = new URLSearchParams({ ...match, events: types.join(','), ...(isOfAll && { world: 'all' }) })
   const headers: Record<string, string> = { accept: 'text/event-stream' }
   if (controlToken.value !== undefined) headers['x-mock-token'] = controlToken.value
   if (lastId !== undefined) headers['last-event-id'] = lastId

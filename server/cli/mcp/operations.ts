@@ -5,7 +5,7 @@ import { nearest } from '#server/http/nearest.ts'
 import { implementedOperations } from '#server/registry/operations.ts'
 
 /** How deep schemas are written out: deeper ones are named only. */
-const maxDepth = 6
+const maxDepth = 8
 
 /** Returns the operations whose id, method or path has all words of a query; all of them without one. */
 export const findOperations = (query = ''): readonly object[] =>

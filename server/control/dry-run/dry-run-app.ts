@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { createFastify } from '#server/create-fastify.ts'
+import { createFastify } from '#server/app/create-fastify.ts'
 import type { AuthSettings } from '#server/domain/access/tokens.ts'
 import { Redactor } from '#server/domain/redaction/redactor.ts'
 import { JournalEntry } from '#server/journal/entry.ts'

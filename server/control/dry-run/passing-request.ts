@@ -66,8 +66,9 @@ const ofContent = ['request.schema', 'request.closed-object', 'fault.item']
 
 /** Returns why there is nothing to try for a request; undefined where there is. */
 function reasonAgainst(entry: JournalEntry): string | undefined {
-  const { method, body, bodyTruncated, headers, rules, stack } = entry
+  const { method, body, bodyTruncated, headers, rules, stack, fallback } = entry
   if (rules.length === 0 || stack !== undefined) return 'Nothing of it was refused.'
+  if (fallback !== null) return 'This server does not have its operation.'
   const other = rules.find((id) => !ofContent.includes(id) && !allRules.some((rule) => rule.id === id))
   if (other !== undefined) return `${other} refuses something else than the body or the query.`
   if (bodyTruncated) return 'The journal has only the beginning of the body.'

@@ -14,7 +14,7 @@ export const maxChunk = 64 * 2 ** 10
 export interface EventSelection {
   /** The world whose events are read; all when absent. */
   readonly world: string | undefined
-  readonly types: ReadonlySet<LoggedEvent['type']>
+  readonly types: ReadonlySet<string>
   /** Returns whether a request meets the criteria. */
   readonly isMet: (entry: JournalEntry) => boolean
 }

@@ -14,8 +14,11 @@ import { EventCursor } from './event-cursor.ts'
 import { eventIdPattern, positionOf } from './event-ids.ts'
 import { EventStream } from './event-stream.ts'
 import { EventTexts } from './event-texts.ts'
+import { PendingCalls } from './pending-calls.ts'
 
 const types = ['call', 'world', 'clock', 'faults', 'stubs', 'settings'] as const
+/** Types of events that clients ask for by name. */
+const furtherTypes = ['pending'] as const
 
 /** The most clients that watch at once. */
 const maxClients = 50
@@ -27,7 +30,9 @@ const seconds = (text: unknown): unknown => (typeof text === 'string' && /^\d+$/
 
 const EventsQuery = MatchQuery.omit({ since: true }).extend({
   world: z.literal('all').optional().meta({ description: 'All worlds of the server.' }),
-  events: listOf(z.enum(types)).meta({ description: 'Types of events; all when absent.' }),
+  events: listOf(z.enum([...types, ...furtherTypes])).meta({
+    description: 'Types of events; all but `pending` when absent.',
+  }),
   last_event_id: z
     .string()
     .regex(eventIdPattern, 'is no id of an event')
@@ -57,7 +62,7 @@ export function eventRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     tag: 'events',
     summary: 'Watch events',
     description:
-      'Streams what happens in this world as Server-Sent Events: requests with their responses when they have ended (`call`), without bodies, and changes of the world, its clock, faults, stubs and settings. The criteria select requests. `Last-Event-ID` resumes where the journal still has the requests; `gap` says how many it has forgotten.',
+      'Streams what happens in this world as Server-Sent Events: requests with their responses when they have ended (`call`), without bodies, and changes of the world, its clock, faults, stubs and settings. `pending` lists the requests that are still being answered, whenever that list changes. The criteria select requests. `Last-Event-ID` resumes where the journal still has the requests; `gap` says how many it has forgotten.',
     schema: {
       querystring: EventsQuery,
       response: { 200: z.string().meta({ description: 'Server-Sent Events (`text/event-stream`).' }) },
@@ -66,7 +71,8 @@ export function eventRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
       const { world, query, method, headers } = request
       const { world: scope, events: selected, last_event_id, heartbeat, ...match } = query
       const isAll = scope === 'all'
-      if (Object.keys(match).length > 0 || (selected?.includes('call') ?? false)) journalOf(world)
+      if (Object.keys(match).length > 0 || (selected?.some((type) => type === 'call' || type === 'pending') ?? false))
+        journalOf(world)
       const { ad_account, ...ofAnyWorld } = match
       const warnings = await checkMatches([isAll ? ofAnyWorld : match], { world, use: 'wait' })
       if (open.size >= maxClients) throw new ApiError('control.listeners', { detail: `${maxClients} at most` })
@@ -78,11 +84,12 @@ export function eventRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
       const position = id === undefined ? now : positionOf(journals.events, id)
       const selection = {
         world: isAll ? undefined : world.name,
-        types: new Set(selected ?? types),
+        types: new Set<string>(selected ?? types),
         isMet: new Search(match, latest).isMet,
       }
+      const pending = selected?.includes('pending') ? new PendingCalls(journals, selection) : undefined
       const cursor = new EventCursor({ journals, texts }, selection, position)
-      const stream = new EventStream(journals.events, cursor, { heartbeat, warnings })
+      const stream = new EventStream(journals.events, cursor, { heartbeat, warnings, pending })
       open.set(stream, reply.raw)
       stream.once('close', () => {
         open.delete(stream)

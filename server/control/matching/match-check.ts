@@ -60,6 +60,8 @@ const nothing: MatchCheck = { warnings: [] }
 /** Returns the conditions that calls of operations have to meet, as far as calls of no operation are not meant. */
 function conditionsFor(match: Match, { stubs }: World, use: MatchUse): readonly Condition[] {
   const { operation, path, method, ad_account } = match
+  // What is answered from elsewhere is no operation of this server.
+  if (match.fallback !== undefined) return []
   if (operation !== undefined) return [ofOperation(operation), ...conditionsOf({ ...match, operation: undefined })]
   if (use === 'stub' || isOfStub(match, stubs) || isAboutUnmatched(match)) return []
   if (use === 'fault') return conditionsOf(match)

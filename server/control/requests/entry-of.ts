@@ -6,12 +6,19 @@ import { journalOf } from './journal-of.ts'
 import { missingWorldJournals } from './missing-worlds.ts'
 
 /**
- * Returns the world's request of an id, also from before a reset; at the server's root also one to a world that does
- * not exist.
+ * Returns the world's request of an id, also from before a reset, and one of the console; at the server's root also one
+ * to a world that does not exist.
  */
 export function entryOf({ worlds }: Pick<ControlOptions, 'worlds'>, world: World, id: string): JournalEntry {
-  let entry = journalOf(world).find(id) ?? worlds.journals.find(id, world.name)
+  const journal = journalOf(world)
+  let entry = journal.find(id) ?? worlds.journals.find(id, world.name) ?? journal.ofConsole.find(id)
   for (const missing of missingWorldJournals(worlds, world)) entry ??= missing.find(id)
   if (entry === undefined) throw new ApiError('control.request', { detail: id })
   return entry
+}
+
+/** Returns the request of an id in whichever world it was made, for reports on all of them. */
+export function entryOfAny(options: Pick<ControlOptions, 'worlds'>, world: World, id: string): JournalEntry {
+  journalOf(world)
+  return options.worlds.journals.find(id) ?? entryOf(options, world, id)
 }

@@ -4,6 +4,7 @@ import { type FoundRequests, findRequests } from '#server/inspection/find-reques
 import { Har, harEntryOf, harHead } from '#server/inspection/har.ts'
 import { Match } from '#server/inspection/request-match.ts'
 import { RequestView, viewOf } from '#server/inspection/request-view.ts'
+import { ForgottenCalls } from '#server/journal/forgotten-calls.ts'
 import { remainingEntries } from '#server/journal/remaining-entries.ts'
 import type { World } from '#server/worlds/world.ts'
 import { checkMatches } from '../matching/match-check.ts'
@@ -23,6 +24,10 @@ const ListOptions = {
     .default(100)
     .meta({ description: 'Maximum number of requests. The latest are selected.' }),
   order: z.enum(orders).default('ASCENDING').meta({ description: 'Sort order by arrival.' }),
+  source: z.enum(['client', 'console']).default('client').meta({
+    description:
+      'Requests of clients, or those that the console makes by itself, which carry the header `x-mock-source: console`.',
+  }),
 }
 const Page = z.object({ items: z.array(RequestView), forgotten: Forgotten, warnings: Warnings })
 const Count = z.object({
@@ -36,20 +41,30 @@ const Count = z.object({
 interface Listing {
   readonly limit: number
   readonly order: (typeof orders)[number]
+  readonly source: 'client' | 'console'
 }
 
 /** Returns how many requests match, or may match, that the journal has no longer. */
 const unlisted = ({ entries, count, undecided }: FoundRequests): number => count - entries.length + undecided
 
-async function list(reply: FastifyReply, world: World, match: Match, { limit, order }: Listing): Promise<FastifyReply> {
+async function list(reply: FastifyReply, world: World, match: Match, listing: Listing): Promise<FastifyReply> {
+  const { limit, order, source } = listing
   const journal = journalOf(world)
   const warnings = await checkMatches([match], { world, use: 'past' })
-  const found = await findRequests(journal, match)
+  const isOfClients = source === 'client'
+  const found = await findRequests(isOfClients ? journal : callsOfConsole(journal), match)
   const latest = found.entries.slice(-limit)
-  const items = remainingEntries(journal, order === 'ASCENDING' ? latest : latest.toReversed())
+  const ordered = order === 'ASCENDING' ? latest : latest.toReversed()
+  const items = isOfClients ? remainingEntries(journal, ordered) : ordered
   const rest = JSON.stringify({ forgotten: unlisted(found), ...withWarnings(warnings) }).slice(1)
   return streamJson(reply, listChunks('{"items":[', items, viewOf, `],${rest}`))
 }
+
+/** Returns the calls of the console as requests of a journal, of which nothing is known beyond them. */
+const callsOfConsole = ({ ofConsole }: World['journal']) => ({
+  entries: ofConsole.entries,
+  forgotten: new ForgottenCalls(),
+})
 
 /** Adds the routes that find requests, and the one that forgets them. */
 export function listRoutes(app: FastifyInstance): void {
@@ -60,7 +75,8 @@ export function listRoutes(app: FastifyInstance): void {
     summary: 'List requests',
     description: 'Returns the latest matching requests of this world with their responses.',
     schema: { querystring: MatchQuery.extend(ListOptions), response: { 200: Page } },
-    handler: async ({ query: { limit, order, ...match }, world }, reply) => list(reply, world, match, { limit, order }),
+    handler: async ({ query: { limit, order, source, ...match }, world }, reply) =>
+      list(reply, world, match, { limit, order, source }),
   })
 
   controlRoute(app, {

@@ -4,6 +4,7 @@ import { verifyCount } from '#server/inspection/verify.ts'
 import { verifyOrder } from '#server/inspection/verify-order.ts'
 import { waitForRequests } from '#server/inspection/wait-for.ts'
 import { nextTurn } from '#server/worlds/time-slices.ts'
+import type { ControlOptions } from '../context.ts'
 import { checkMatches } from '../matching/match-check.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { journalOf } from './journal-of.ts'
@@ -13,7 +14,7 @@ import { Unverified, Verification, Verified, Wait } from './verification-schema.
 const maxWaits = 100
 
 /** Adds the routes that verify requests, now or within a time. */
-export function verificationRoutes(app: FastifyInstance): void {
+export function verificationRoutes(app: FastifyInstance, { consoleAt }: Pick<ControlOptions, 'consoleAt'>): void {
   const closing = new AbortController()
   app.addHook('preClose', async () => closing.abort())
 
@@ -25,14 +26,16 @@ export function verificationRoutes(app: FastifyInstance): void {
     description:
       'Checks the number or the order of matching requests. A failure is a 422 with the matches and near misses.',
     schema: { body: Verification, response: { 200: Verified, 422: Unverified } },
-    handler: async ({ world, body: { match = {}, in_order, never, ...times } }, reply) => {
+    handler: async ({ world, origin, body }, reply) => {
+      const { match = {}, in_order, never, ...times } = body
       const journal = journalOf(world)
       const warnings = await checkMatches(in_order ?? [match], { world, use: 'past' })
       const verdict =
         in_order === undefined
           ? await verifyCount(journal, match, never ? { times: 0 } : times)
           : await verifyOrder(journal, in_order)
-      return answer(reply, verdict, warnings)
+      const link = { console: consoleAt?.(origin), world: world.name, expected: body }
+      return answer(reply, verdict, { warnings, link })
     },
   })
 
@@ -44,7 +47,7 @@ export function verificationRoutes(app: FastifyInstance): void {
     description:
       'Waits until enough requests match, earlier ones included. A timeout or a reset of the world is a 422.',
     schema: { body: Wait.nullish(), response: { 200: Verified, 422: Unverified } },
-    handler: async ({ world, body }, reply) => {
+    handler: async ({ world, origin, body }, reply) => {
       const { match, count, timeout } = body ?? Wait.parse({})
       const disconnected = new AbortController()
       reply.raw.once('close', () => disconnected.abort())
@@ -57,7 +60,8 @@ export function verificationRoutes(app: FastifyInstance): void {
       await nextTurn()
       // A connection with keep-alive would delay the server's shutdown.
       if (closing.signal.aborted) reply.header('connection', 'close')
-      return answer(reply, await verifyCount(journal, match, { at_least: count }, seen), warnings)
+      const link = { console: consoleAt?.(origin), world: world.name, expected: { match, at_least: count } }
+      return answer(reply, await verifyCount(journal, match, { at_least: count }, seen), { warnings, link })
     },
   })
 }

@@ -45,6 +45,7 @@ export const Unverified = Found.extend({
   verified: z.literal(false),
   expected: z.string(),
   near_misses: z.array(NearMiss),
+  console: z.url().optional().meta({ description: 'Address at which the console shows the near misses.' }),
 }).meta({ id: 'Unverified', description: 'Result of a failed verification.' })
 
 /** What is waited for. */

@@ -130,7 +130,7 @@ export const apiErrors = {
     'documented',
     'S523 events/create',
   ),
-  'ad_account.access': entry(403, 29, noAccess, 'assumed', 'a decision of this project'),
+  'ad_account.access': entry(403, 29, noAccess, 'assumed', 'a decision of this project; 401 of catalogs: F89 (S523)'),
   ...controlErrors,
 } as const satisfies Record<string, ApiErrorEntry>
 

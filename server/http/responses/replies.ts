@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Violation } from '#server/domain/rules/rule.ts'
+import type { AnswerSource } from '#server/journal/answer-source.ts'
 
 /** The content type of every response, as observed: without a charset. */
 export const json = 'application/json'
@@ -14,8 +15,18 @@ export const faultsHeader = 'x-mock-faults'
 /** The response header with the id of the stub that answered. */
 export const stubHeader = 'x-mock-stub'
 
+/** The response header that says where an answer is from which this server does not make itself. */
+export const sourceHeader = 'x-mock-source'
+
 /** The response header with the id of the request in the journal. */
 export const requestIdHeader = 'x-mock-request-id'
+
+/** Says in the header and in the journal where an answer is from which this server does not make itself. */
+export function markSource(reply: FastifyReply, source: AnswerSource): void {
+  reply.header(sourceHeader, source)
+  const { entry } = reply.request
+  if (entry) entry.fallback = source
+}
 
 /** The envelope of every error response. */
 export const ErrorReply = z

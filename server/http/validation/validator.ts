@@ -8,7 +8,7 @@ import type { RouteSchema } from './route-schema.ts'
 import { unexpectedIn, unexpectedMessage, unexpectedParts } from './unexpected-keys.ts'
 
 /** Returns the error of an invalid request, in the form that the real service uses for each part of a request. */
-function schemaError(part: string | undefined, data: unknown, issues: readonly z.core.$ZodIssue[]): ApiError {
+export function schemaError(part: string | undefined, data: unknown, issues: readonly z.core.$ZodIssue[]): ApiError {
   const [issue] = issues
   if (issue === undefined) return new ApiError('request.schema')
   const parts = issues.slice(0, maxParts).map((one) => partOf(part, data, one))

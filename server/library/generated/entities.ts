@@ -4,7 +4,7 @@
 export type EntityChanges = {
   readonly users: {
     readonly account_type?: 'PINNER' | 'BUSINESS' | undefined
-    /** State of the business: PENDING refuses new feeds (4163), UNDER_REVIEW changes of feeds (2626), DISAPPROVED both (2625). */
+    /** State of the business: PENDING refuses new feeds (4163), UNDER_REVIEW changes of feeds, batches of items and product groups (2626), DISAPPROVED all of these (2625). */
     readonly merchant_status?: 'APPROVED' | 'PENDING' | 'UNDER_REVIEW' | 'DISAPPROVED' | undefined
     /** Whether new feeds are refused until the business has claimed a website (4168) and one of them is verified (4169). */
     readonly needs_website?: boolean | undefined
@@ -366,6 +366,7 @@ export type Seed = {
   readonly users?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly username: string
     readonly account_type?: 'PINNER' | 'BUSINESS' | undefined
     readonly about?: string | undefined
@@ -376,6 +377,7 @@ export type Seed = {
   readonly ad_accounts?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name?: string | null | undefined
     readonly country?: Country | null | undefined
     readonly currency?: Currency | null | undefined
@@ -388,6 +390,7 @@ export type Seed = {
   readonly catalogs?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly catalog_type: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
     readonly name: string
     readonly owner?: string | undefined
@@ -395,6 +398,7 @@ export type Seed = {
   readonly brand_accounts?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name: string
     readonly username: string
     readonly country: Country
@@ -409,6 +413,7 @@ export type Seed = {
   readonly business_members?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly business_role: 'EMPLOYEE' | 'BIZ_ADMIN'
     readonly system_user_name?: string | undefined
     readonly business: string
@@ -417,12 +422,14 @@ export type Seed = {
   readonly business_partners?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly business: string
     readonly partner: string
   })[] | undefined
   readonly asset_groups?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly asset_group_description: string
     readonly asset_group_name: string
     readonly asset_group_types: readonly ('BRAND' | 'LOCATION_OR_LANGUAGE' | 'PRODUCT_LINE' | 'OTHER')[]
@@ -433,6 +440,7 @@ export type Seed = {
   readonly business_asset_access?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly permissions: readonly Permissions[]
     readonly business: string
     readonly member?: string | undefined
@@ -445,6 +453,7 @@ export type Seed = {
   readonly business_invites?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly invite_type: 'MEMBER_INVITE' | 'PARTNER_INVITE' | 'PARTNER_REQUEST'
     readonly business_role: 'EMPLOYEE' | 'BIZ_ADMIN' | 'PARTNER'
     readonly business: string
@@ -455,6 +464,7 @@ export type Seed = {
   readonly boards?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name: string
     readonly description?: string | null | undefined
     readonly privacy?: 'PUBLIC' | 'PROTECTED' | 'SECRET' | null | undefined
@@ -472,11 +482,13 @@ export type Seed = {
   readonly media?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly media_type: 'video'
   })[] | undefined
   readonly user_websites?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly verification_method?: 'FILENAME' | 'METATAG' | 'DNSTXT' | undefined
     readonly website: string
     readonly status?: 'pending' | 'verified' | 'failed' | undefined
@@ -485,6 +497,7 @@ export type Seed = {
   readonly integrations?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly external_business_id?: string | null | undefined
     readonly connected_merchant_id?: string | null | undefined
     readonly connected_lba_id?: string | null | undefined
@@ -503,6 +516,7 @@ export type Seed = {
   readonly pins?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly title?: string | null | undefined
     readonly description?: string | null | undefined
     readonly link?: string | null | undefined
@@ -562,30 +576,35 @@ export type Seed = {
   readonly board_follows?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly board: string
     readonly owner?: string | undefined
   })[] | undefined
   readonly user_follows?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly user: string
     readonly owner?: string | undefined
   })[] | undefined
   readonly interest_follows?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly interest: string
     readonly owner?: string | undefined
   })[] | undefined
   readonly linked_businesses?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly business: string
     readonly owner?: string | undefined
   })[] | undefined
   readonly items?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly country: Country
     readonly language: Language
     readonly key: string
@@ -596,12 +615,14 @@ export type Seed = {
   readonly product_tags?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly pin: string
     readonly item: string
   })[] | undefined
   readonly feeds?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly catalog_type?: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS' | null | undefined
     readonly credentials?: {
       readonly password: string
@@ -632,6 +653,7 @@ export type Seed = {
   readonly feed_processing_results?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly status?: Status | undefined
     readonly product_counts?: ProductCounts | undefined
     readonly validation_details?: ValidationDetails | undefined
@@ -641,6 +663,7 @@ export type Seed = {
   readonly product_groups?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name: string
     readonly description?: string | null | undefined
     readonly filters: {
@@ -665,6 +688,7 @@ export type Seed = {
   readonly item_batches?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly country: Country
     readonly language: 'af-ZA' | 'ar-SA' | 'bg-BG' | 'bn-IN' | 'cs-CZ' | 'da-DK' | 'de' | 'el-GR' | 'en-AU' | 'en-CA' | 'en-GB' | 'en-IN' | 'en-US' | 'es-419' | 'es-AR' | 'es-ES' | 'es-MX' | 'fi-FI' | 'fr' | 'fr-CA' | 'he-IL' | 'hi-IN' | 'hr-HR' | 'hu-HU' | 'id-ID' | 'it' | 'ja' | 'ko-KR' | 'ms-MY' | 'nb-NO' | 'nl' | 'pl-PL' | 'pt-BR' | 'pt-PT' | 'ro-RO' | 'ru-RU' | 'sk-SK' | 'sv-SE' | 'te-IN' | 'th-TH' | 'tl-PH' | 'tr' | 'uk-UA' | 'vi-VN' | 'zh-CN' | 'zh-TW' | 'AM' | 'AR' | 'AZ' | 'BG' | 'BN' | 'BS' | 'CA' | 'CS' | 'DA' | 'DV' | 'DZ' | 'DE' | 'EL' | 'EN' | 'ES' | 'ET' | 'FA' | 'FI' | 'FR' | 'HE' | 'HI' | 'HR' | 'HU' | 'HY' | 'ID' | 'IN' | 'IS' | 'IT' | 'IW' | 'JA' | 'KA' | 'KM' | 'KO' | 'LO' | 'LT' | 'LV' | 'MK' | 'MN' | 'MS' | 'MY' | 'NB' | 'NE' | 'NL' | 'NO' | 'PL' | 'PT' | 'RO' | 'RU' | 'SK' | 'SL' | 'SQ' | 'SR' | 'SV' | 'TL' | 'UK' | 'VI' | 'TE' | 'TH' | 'TR' | 'XX' | 'ZH'
     readonly items: readonly (Readonly<Record<string, unknown>>)[]
@@ -674,6 +698,7 @@ export type Seed = {
   readonly local_stores?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name: string
     readonly store_code: string
     readonly country: Country
@@ -690,6 +715,7 @@ export type Seed = {
   readonly local_inventory_items?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly item_id: string
     readonly availability: 'in stock' | 'out of stock' | 'preorder'
     readonly price: string
@@ -700,6 +726,7 @@ export type Seed = {
   readonly supplemental_item_batches?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly operations: readonly ({
       readonly operation: 'CREATE'
       readonly item_id: string
@@ -731,6 +758,7 @@ export type Seed = {
   readonly catalog_reports?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly report_type: 'DISTRIBUTION_ISSUES' | 'ALL_ITEMS'
     readonly owner?: string | undefined
     readonly catalog: string
@@ -738,6 +766,7 @@ export type Seed = {
   readonly conversion_tags?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name: string
     readonly aem_enabled?: boolean | null | undefined
     readonly aem_fnln_enabled?: boolean | null | undefined
@@ -753,6 +782,7 @@ export type Seed = {
   readonly advertiser_defined_events?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name: string
     readonly mapped_conversion_type: 'SIGNUP' | 'ADD_TO_CART' | 'LEAD' | 'CHECKOUT' | 'SUBSCRIBE' | 'ADD_TO_WISHLIST' | 'ADD_PAYMENT_INFO' | 'INITIATE_CHECKOUT' | 'CONTACT' | 'CUSTOMIZE_PRODUCT' | 'FIND_LOCATION' | 'SCHEDULE' | 'SUBMIT_APPLICATION' | 'START_TRIAL' | 'PAGE_VISIT' | 'VIEW_CATEGORY' | 'VIEW_CONTENT' | 'SEARCH' | 'WATCH_VIDEO'
     readonly ad_account: string
@@ -760,6 +790,7 @@ export type Seed = {
   readonly conversion_deletion_requests?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly deletion_targets: {
       readonly user_emails?: readonly string[] | null | undefined
       readonly epiks?: readonly string[] | null | undefined
@@ -769,6 +800,7 @@ export type Seed = {
   readonly customer_lists?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name: string
     readonly records?: string | null | undefined
     readonly records_v2?: readonly ({
@@ -788,12 +820,14 @@ export type Seed = {
   readonly customer_list_uploads?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly operation: 'ADD' | 'REMOVE'
     readonly customer_list: string
   })[] | undefined
   readonly audiences?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name: string
     readonly audience_type: 'CUSTOMER_LIST' | 'VISITOR' | 'ENGAGEMENT' | 'ACTALIKE' | 'PERSONA'
     readonly rule?: {
@@ -827,6 +861,7 @@ export type Seed = {
   readonly shared_audiences?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly audience: string
     readonly ad_account?: string | undefined
     readonly business?: string | undefined
@@ -835,6 +870,7 @@ export type Seed = {
   readonly customer_segments?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name: string
     readonly ad_account: string
     readonly audiences: readonly string[]
@@ -842,6 +878,7 @@ export type Seed = {
   readonly order_lines?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name?: string | null | undefined
     readonly budget?: number | null | undefined
     readonly paid_budget?: number | null | undefined
@@ -855,6 +892,7 @@ export type Seed = {
   readonly promotions?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly discount_status?: 'OTHER' | 'ACTIVE' | 'PAUSED' | 'SCHEDULED' | 'EXPIRED' | null | undefined
     readonly end_time?: string | number | null | undefined
     readonly external_id?: string | null | undefined
@@ -875,6 +913,7 @@ export type Seed = {
   readonly ads_credits?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly offer_code: string
     readonly title?: string | undefined
     readonly currency?: string | undefined
@@ -885,6 +924,7 @@ export type Seed = {
   readonly billing_profiles?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly billing_type?: BillingType | undefined
     readonly card_type?: CardType | undefined
     readonly payment_method_brand?: PaymentMethodBrand | undefined
@@ -894,6 +934,7 @@ export type Seed = {
   readonly billing_invoices?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly amount_billed_micro_currency?: number | undefined
     readonly amount_discount_micro_currency?: number | null | undefined
     readonly amount_net_micro_currency?: number | null | undefined
@@ -911,6 +952,7 @@ export type Seed = {
   readonly lead_forms?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly completion_message: string | null
     readonly disclosure_language?: string | null | undefined
     readonly has_accepted_terms: boolean
@@ -932,6 +974,7 @@ export type Seed = {
   readonly lead_subscriptions?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly webhook_url: string
     readonly partner_access_token?: string | undefined
     readonly partner_refresh_token?: string | undefined
@@ -944,6 +987,7 @@ export type Seed = {
   readonly campaigns?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name: string
     readonly objective_type: ObjectiveType
     readonly ad_account_id?: string | null | undefined
@@ -978,6 +1022,7 @@ export type Seed = {
   readonly targeting_templates?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name: string
     readonly targeting_attributes: TargetingAttributes
     readonly auto_targeting_enabled?: boolean | null | undefined
@@ -992,6 +1037,7 @@ export type Seed = {
   readonly ad_groups?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name: string
     readonly billable_event: 'CLICKTHROUGH' | 'IMPRESSION' | 'VIDEO_V_50_MRC'
     readonly ad_account_id?: string | null | undefined
@@ -1053,6 +1099,7 @@ export type Seed = {
   readonly ads?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly creative_type: CreativeType
     readonly name?: string | null | undefined
     readonly destination_url?: string | null | undefined
@@ -1101,6 +1148,7 @@ export type Seed = {
   readonly leads?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly answers?: readonly string[] | undefined
     readonly lead_form: string
     readonly ad?: string | undefined
@@ -1108,6 +1156,7 @@ export type Seed = {
   readonly leads_export?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly start_date: string
     readonly end_date: string
     readonly ad: string
@@ -1115,6 +1164,7 @@ export type Seed = {
   readonly schedules?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name?: string | null | undefined
     readonly schedule_action?: 'INCREASE_BY_VALUE' | 'INCREASE_BY_PERCENT' | null | undefined
     readonly schedule_status?: 'DRAFT' | 'CREATED' | 'SCHEDULED' | 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'CANCELED' | null | undefined
@@ -1149,6 +1199,7 @@ export type Seed = {
   readonly delivery?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly date: string
     readonly hour?: number | undefined
     readonly columns: Readonly<Record<string, number>>
@@ -1157,6 +1208,7 @@ export type Seed = {
   readonly labels?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly label_type: 'BRAND' | 'CUSTOM'
     readonly value: string
     readonly ad_account: string
@@ -1166,6 +1218,7 @@ export type Seed = {
   readonly keywords?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly match_type: MatchType
     readonly value: string
     readonly bid?: number | null | undefined
@@ -1176,6 +1229,7 @@ export type Seed = {
   readonly product_group_promotions?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | null | undefined
     readonly creative_type?: CreativeType | null | undefined
     readonly included?: boolean | null | undefined
@@ -1205,6 +1259,7 @@ export type Seed = {
   readonly bulk_requests?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly entity_types?: readonly ('CAMPAIGN' | 'AD_GROUP' | 'PRODUCT_GROUP' | 'AD' | 'KEYWORD' | 'LABEL' | 'SCHEDULE' | 'ENTITY_HISTORY')[] | null | undefined
     readonly entity_ids?: readonly string[] | null | undefined
     readonly updated_since?: string | null | undefined
@@ -1221,17 +1276,20 @@ export type Seed = {
   readonly campaign_ad_previews?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly ad_group: string
   })[] | undefined
   readonly dynamic_titles?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly ad_group: string
     readonly reviewed_count: number
   })[] | undefined
   readonly report_templates?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly name?: string | null | undefined
     readonly type?: 'UNSPECIFIED' | 'BULK' | 'OVERVIEW' | 'TABLE' | undefined
     readonly report_level?: ReportLevel | undefined
@@ -1272,6 +1330,7 @@ export type Seed = {
   readonly insertion_orders?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly agency_link?: string | null | undefined
     readonly budget_amount?: number | null | undefined
     readonly end_date?: string | null | undefined
@@ -1294,6 +1353,7 @@ export type Seed = {
   readonly advanced_auction_bids?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
+    readonly id?: string | undefined
     readonly item_id: string
     readonly country: Country
     readonly language: 'AM' | 'AR' | 'AZ' | 'BG' | 'BN' | 'BS' | 'CA' | 'CS' | 'DA' | 'DV' | 'DZ' | 'DE' | 'EL' | 'EN' | 'ES' | 'ET' | 'FA' | 'FI' | 'FR' | 'HE' | 'HI' | 'HR' | 'HU' | 'HY' | 'ID' | 'IN' | 'IS' | 'IT' | 'IW' | 'JA' | 'KA' | 'KM' | 'KO' | 'LO' | 'LT' | 'LV' | 'MK' | 'MN' | 'MS' | 'MY' | 'NB' | 'NE' | 'NL' | 'NO' | 'PL' | 'PT' | 'RO' | 'RU' | 'SK' | 'SL' | 'SQ' | 'SR' | 'SV' | 'TL' | 'UK' | 'VI' | 'TE' | 'TH' | 'TR' | 'XX' | 'ZH'

@@ -127,12 +127,14 @@ export type RuleId =
   | 'pin.carousel_slots.images' | 'user_follow.self' | 'search.country' | 'product_tag.missing'
   | 'product_tag.private' | 'product_tag.other-user' | 'product_tag.metadata' | 'product_tag.domain'
   | 'product_tag.repeated' | 'feed.create.not-business' | 'feed.create.pending' | 'feed.create.disapproved'
-  | 'feed.create.website' | 'feed.create.website-verified' | 'feed.create.locale-required'
-  | 'feed.create.country-required' | 'feed.create.fields-of-type' | 'feed.create.catalog' | 'feed.create.name-taken'
-  | 'feed.update.disapproved' | 'feed.update.under-review' | 'feed.update.type' | 'feed.update.name-taken'
-  | 'feed.delete.disapproved' | 'feed.delete.under-review' | 'feed.delete.promoted' | 'feed.ingest.disapproved'
-  | 'feed.ingest.under-review' | 'item_issues.one-filter' | 'item_issues.retail-only' | 'product_group.disapproved'
-  | 'product_group.under-review' | 'product_group.place.required' | 'product_group.place.international'
+  | 'feed.create.website' | 'feed.create.website-verified' | 'feed.create.without-type'
+  | 'feed.create.locale-required' | 'feed.create.country-required' | 'feed.create.fields-of-type'
+  | 'feed.create.catalog' | 'feed.create.name-taken' | 'feed.update.disapproved' | 'feed.update.under-review'
+  | 'feed.update.type' | 'feed.update.name-taken' | 'feed.delete.disapproved' | 'feed.delete.under-review'
+  | 'feed.delete.promoted' | 'feed.ingest.disapproved' | 'feed.ingest.under-review' | 'item_issues.one-filter'
+  | 'item_issues.retail-only' | 'product_group.disapproved' | 'product_group.under-review'
+  | 'product_group.read.disapproved' | 'product_group.read.under-review' | 'product_group.products.disapproved'
+  | 'product_group.products.under-review' | 'product_group.place.required' | 'product_group.place.international'
   | 'product_group.filters.catalog-type' | 'product_group.filters.valid' | 'product_group.name.taken'
   | 'product_group.filters.taken' | 'product_group.generated' | 'product_group.promoted' | 'item_batch.disapproved'
   | 'item_batch.under-review' | 'local_store.exists' | 'local_store.code.unique'
@@ -236,7 +238,7 @@ export type RuleId =
  */
 export type FindingId = 
   | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item'
-  | 'unneeded-scope' | 'ignored-field' | 'deprecated-field' | 'unmatched-call' | 'breaking-change'
+  | 'unneeded-scope' | 'ignored-field' | 'deprecated-field' | 'query-list-form' | 'unmatched-call' | 'breaking-change'
 
 /**
  * A kind of entity that can be edited directly.

@@ -78,6 +78,10 @@ export class Business {
     return this.#change() ?? (this.groups.has(id) ? 'done' : '404 4180')
   }
 
+  groupListing(): Verdict {
+    return this.hasCatalog ? (this.#change() ?? 'done') : '409 4182'
+  }
+
   groupCounting(id: string): Verdict {
     if (!this.hasCatalog) return '409 4182'
     return this.groups.has(id) ? 'done' : '404 4180'

@@ -1,4 +1,5 @@
-import { type Description, resolved, type Schema } from '#openapi/description.ts'
+import type { Description, Schema } from '#openapi/description.ts'
+import { flattened } from '#openapi/shape.ts'
 import type { Random } from './random.ts'
 import type { StrangeValues } from './values.ts'
 
@@ -24,7 +25,7 @@ export class Bodies {
   of(document: Description, described: Schema, mischief: number, depth = 0): unknown {
     const random = this.#random
     if (random.oneIn(mischief)) return this.#strange.value()
-    const schema = resolved<Schema>(document, described)
+    const schema = flattened(document, described)
     if (depth > deepest) return null
     if (schema.example !== undefined && random.oneIn(2)) return schema.example
     if (schema.enum !== undefined) return random.of(schema.enum)

@@ -100,11 +100,14 @@ for (const where of ['memory', 'files'] as const) {
     t.strictSame(worlds.names(), ['a.b-c_d', 'one', 'two'])
   })
 
-  t.test(`in ${where}, closing closes every world`, async (t) => {
+  t.test(`in ${where}, closing leaves nothing of any world open`, async (t) => {
     const worlds = worldsOf(t, directoryOf(t))
     const [one, two] = [worlds.get('one').get(), worlds.get('two').get()]
+    add(one, 'own')
     worlds.close()
-    t.strictSame([one.open, two.open], [false, false])
+    // A connection in memory is kept for the next world that is made of the image.
+    if (where === 'files') t.strictSame([one.open, two.open], [false, false])
+    else t.strictSame([idsIn(one), idsIn(two)], [['seed'], ['seed']])
   })
 }
 

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { type Description, operationsIn, type Parameter, resolved, type Schema } from '#openapi/description.ts'
 import document from '#openapi/openapi.json' with { type: 'json' }
+import { flattened } from '#openapi/shape.ts'
 import { mock } from '#test/support/mock.ts'
 
 const description = document as unknown as Description
@@ -13,16 +14,16 @@ interface Enumerated {
   readonly isList: boolean
 }
 
-const schemaOf = ({ schema = {} }: Parameter): Schema => resolved<Schema>(description, schema)
+const schemaOf = ({ schema = {} }: Parameter): Schema => flattened(description, schema)
 const valuesOf = ({ enum: values }: Schema): readonly string[] | undefined => values?.map(String)
 const sampleOf = (schema: Schema): string => {
-  const { enum: values, items, example } = resolved<Schema>(description, schema)
+  const { enum: values, items, example } = flattened(description, schema)
   return String(values?.[0] ?? example ?? (items === undefined ? '1' : sampleOf(items)))
 }
 
 function enumerated(parameter: Parameter): readonly Enumerated[] {
   const { items, ...schema } = schemaOf(parameter)
-  const ofItems = items === undefined ? undefined : valuesOf(resolved<Schema>(description, items))
+  const ofItems = items === undefined ? undefined : valuesOf(flattened(description, items))
   const values = valuesOf(schema) ?? ofItems
   if (values === undefined) return []
   return [{ place: parameter.in, name: parameter.name, values, isList: ofItems !== undefined }]

@@ -1,6 +1,6 @@
 import { callApi } from '../../api/call-api.ts'
 import { CallFailure } from '../../api/failure.ts'
-import type { Operation } from '../../api/openapi.ts'
+import { type Operation, resolved, type Schemas } from '../../api/openapi.ts'
 import { refusalsOf } from '../../api/refusals.ts'
 import { world } from '../../state/route.ts'
 import type { Row } from '../../state/world-export.ts'
@@ -32,7 +32,8 @@ export async function readPage(
 }
 
 /** Returns the query that has a list answer entities of every status: lists leave some out by themselves. */
-export function everyStatus({ parameters }: Operation): string {
-  const statuses = parameters.find(({ name }) => name === 'entity_statuses')?.schema.items?.enum ?? []
+export function everyStatus({ parameters }: Operation, schemas: Schemas): string {
+  const { items = {} } = parameters.find(({ name }) => name === 'entity_statuses')?.schema ?? {}
+  const statuses = resolved(items, schemas).enum ?? []
   return statuses.map((status) => `entity_statuses=${String(status)}`).join('&')
 }

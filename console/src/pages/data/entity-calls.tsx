@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { control } from '../../api/send.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, world } from '../../state/route.ts'
+import type { Tables } from '../../state/world-export.ts'
 import { Notice } from '../../ui/notice.tsx'
 
 /** A call of the journal, as far as it is shown here. */
@@ -17,17 +18,17 @@ interface Call {
 
 const most = 100
 
-/** The calls of the journal that touched an entity: that name it in the path or the body, or that created it. */
-export function EntityCalls({ id, create }: { id: string; create: string | undefined }) {
+/** The calls that touched an entity, those of forms of the console too: that name it, or that created it. */
+export function EntityCalls({ id, create, tables }: { id: string; create: string | undefined; tables: Tables }) {
   const [hasReads, setReads] = useState(false)
-  const { value: calls, error, reload } = useLoaded((signal) => callsOf(id, create, signal), [id, world.value])
+  const { value: calls, error, reload } = useLoaded((signal) => callsOf(id, create, signal), [id, world.value, tables])
   const shown = calls?.filter(({ method }) => hasReads || method !== 'GET')
   return (
     <>
       <div class="toolbar">
         <label class="check">
           <input type="checkbox" checked={hasReads} onChange={({ currentTarget }) => setReads(currentTarget.checked)} />
-          Reads too, those of this page included
+          Reads too
         </label>
         <button type="button" onClick={reload}>
           Refresh
@@ -76,7 +77,11 @@ export function EntityCalls({ id, create }: { id: string; create: string | undef
 async function callsOf(id: string, create: string | undefined, signal: AbortSignal): Promise<readonly Call[]> {
   const find = async (query: Record<string, string>): Promise<readonly Call[]> => {
     const all = { ...query, limit: most, order: 'DESCENDING' }
-    return (await control<{ items: readonly Call[] }>(world.value, '/requests', { query: all, signal })).items
+    const ofSource = async (source: string): Promise<readonly Call[]> =>
+      (await control<{ items: readonly Call[] }>(world.value, '/requests', { query: { ...all, source }, signal })).items
+    const [ofClients, ofConsole] = await Promise.all([ofSource('client'), ofSource('console')])
+    // Of its own calls, those of forms: what pages read says nothing of the entity.
+    return [...ofClients, ...ofConsole.filter(({ method }) => method !== 'GET')]
   }
   const [inPath, inBody, created] = await Promise.all([
     find({ path: `*${id}*` }),

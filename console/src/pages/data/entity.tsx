@@ -60,7 +60,7 @@ function View(props: {
     return <EntityLinks tables={tables} kind={kind} row={row} />
   }
   if (shown === 'Direct edit') return <EntityEdit kind={kind} id={id} entity={entity} changed={changed} />
-  if (shown === 'Calls') return <EntityCalls id={id} create={create?.id} />
+  if (shown === 'Calls') return <EntityCalls id={id} create={create?.id} tables={tables} />
   if (shown === 'Rules' || shown === 'Change') {
     if (update === undefined) return <p class="quiet">The API has no operation that changes this kind.</p>
     if (shown === 'Rules') {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { messageOf } from '../../api/failure.ts'
 import { filledPath, operationsOf } from '../../api/kind-operations.ts'
 import { apiDescription, type Operation } from '../../api/openapi.ts'
@@ -23,6 +23,8 @@ export interface KindRows {
 }
 
 const pageSize = 250
+/** The most rows that are read again when something has changed. */
+const mostReread = 1000
 
 /** Reads a kind: by the API's list where it has all of them, and from the export of the world elsewhere. */
 export function useKindRows(kind: string, tables: Tables | undefined, round: number): KindRows {
@@ -31,18 +33,40 @@ export function useKindRows(kind: string, tables: Tables | undefined, round: num
   const [isLoading, setLoading] = useState(false)
   const { value, error: failure } = useLoaded(
     async (signal) => {
-      const list = listedByApi.has(kind) ? operationsOf(await apiDescription(), kind).list : undefined
+      const description = listedByApi.has(kind) ? await apiDescription() : undefined
+      const list = description && operationsOf(description, kind).list
       const needsAccount = list?.path.includes('{ad_account_id}') === true
       const accounts = needsAccount ? (await readPage('/ad_accounts', null, pageSize, signal)).rows : []
-      return { list, accounts }
+      return { list, accounts, schemas: description?.schemas ?? {} }
     },
     [kind, world.value],
   )
-  const { list, accounts = [] } = value ?? {}
+  const { list, accounts = [], schemas = {} } = value ?? {}
   const account = place.value.query.get('account') ?? (accounts[0]?.id as string | undefined)
   const path = list && filledPath(list.path, { ad_account_id: account ?? '' })
-  const address = list && path !== undefined && !path.includes('{') ? `${path}?${everyStatus(list)}` : undefined
+  const address =
+    list && path !== undefined && !path.includes('{') ? `${path}?${everyStatus(list, schemas)}` : undefined
 
+  const isRead = useRef<string>()
+  /** Reads the rows that are shown again, in whose place they then come. */
+  const reread = async (signal: AbortSignal): Promise<void> => {
+    const shown = pages?.rows.length ?? 0
+    if (address === undefined || shown > mostReread) return
+    let page: ListPage = { rows: [], bookmark: null }
+    try {
+      do {
+        const next = await readPage(address, page.bookmark, pageSize, signal)
+        page = { rows: [...page.rows, ...next.rows], bookmark: next.bookmark }
+      } while (page.bookmark !== null && page.rows.length < shown)
+      if (!signal.aborted) {
+        setPages(page)
+        setError(undefined)
+      }
+    } catch (problem) {
+      if (!signal.aborted) setError(messageOf(problem))
+    }
+    if (!signal.aborted) setLoading(false)
+  }
   const read = async (before: ListPage | undefined, isAll: boolean, signal?: AbortSignal): Promise<void> => {
     if (address === undefined) return
     setLoading(true)
@@ -62,7 +86,8 @@ export function useKindRows(kind: string, tables: Tables | undefined, round: num
   }
   useEffect(() => {
     const ended = new AbortController()
-    void read(undefined, false, ended.signal)
+    void (isRead.current === address ? reread(ended.signal) : read(undefined, false, ended.signal))
+    isRead.current = address
     return () => ended.abort()
   }, [address, round])
 

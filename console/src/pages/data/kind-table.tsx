@@ -12,14 +12,16 @@ import { useKindRows } from './kind-rows.ts'
 export function KindTable({
   kind,
   tables,
+  round,
   refresh,
 }: {
   kind: string
   tables: Tables | undefined
+  round: number
   refresh: () => void
 }) {
-  const [round, setRound] = useState(0)
-  const read = useKindRows(kind, tables, round)
+  const [ownRound, setOwnRound] = useState(0)
+  const read = useKindRows(kind, tables, round + ownRound)
   const { rows, list, hasMore, isLoading, error, more } = read
   const columns = columnsOf(rows ?? [])
   const shown = shownRows(rows ?? [], columns)
@@ -31,7 +33,7 @@ export function KindTable({
       setQuery({ sort: name, order: name === sort.by && !sort.isDescending ? 'descending' : undefined }),
   }
   const reload = (): void => {
-    setRound(round + 1)
+    setOwnRound(ownRound + 1)
     refresh()
   }
   return (

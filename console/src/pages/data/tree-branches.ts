@@ -27,11 +27,13 @@ export interface TreeLine {
 const levels: readonly string[] = ['ad_accounts', 'campaigns', 'ad_groups', 'ads']
 const parentField: Readonly<Record<string, string>> = { ad_groups: 'campaign_ids', ads: 'ad_group_ids' }
 const pageSize = 100
+/** The most entities of a branch that are read again. */
+const mostReread = 1000
 /** The key of the branch of the ad accounts. */
 export const rootKey = 'root'
 
 /** The branches of the tree by key, which ones are open, and how they are read on. */
-export function useBranches(hasArchived: boolean) {
+export function useBranches(hasArchived: boolean, round: number) {
   const [branches, setBranches] = useState<Readonly<Record<string, Branch>>>({})
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set([rootKey]))
   const ended = useRef(new AbortController())
@@ -54,6 +56,24 @@ export function useBranches(hasArchived: boolean) {
       set({ rows, bookmark: before?.bookmark ?? null, error: messageOf(error), isLoading: false })
     }
   }
+  /** Reads what is shown of a branch again, as many of its entities, and leaves them in sight meanwhile. */
+  const reread = async (key: string, kind: string, row: Row | undefined): Promise<void> => {
+    const { signal } = ended.current
+    const { rows: shown = [], isLoading = true } = branches[key] ?? {}
+    if (isLoading) return
+    const rows: Row[] = []
+    let bookmark: string | null = null
+    try {
+      do {
+        const page = await readPage(pathOf(kind, row, hasArchived), bookmark, pageSize, signal)
+        rows.push(...page.rows)
+        bookmark = page.bookmark
+      } while (bookmark !== null && rows.length < Math.min(shown.length, mostReread))
+      if (!signal.aborted) setBranches((all) => ({ ...all, [key]: { rows, bookmark, isLoading: false } }))
+    } catch {
+      // What was read before is shown, until it can be read again.
+    }
+  }
   const toggle = (row: Row, kind: string, isOpen: boolean): void => {
     const key = keyOf(kind, row)
     setOpen((keys) => new Set(isOpen ? [...keys, key] : [...keys].filter((other) => other !== key)))
@@ -69,12 +89,15 @@ export function useBranches(hasArchived: boolean) {
   }, [hasArchived, controlToken.value])
   const more = ({ of = rootKey, kind, row, branch }: TreeLine): void => void read(of, kind, row, branch)
   const refresh = (): void => {
-    void read(rootKey, 'ad_accounts', undefined)
+    void reread(rootKey, 'ad_accounts', undefined)
     for (const { key, kind, row, branch } of linesOf(branches, open)) {
       const below = levelBelow(kind)
-      if (branch === undefined && open.has(key) && below !== undefined) void read(key, below, row)
+      if (branch === undefined && open.has(key) && below !== undefined) void reread(key, below, row)
     }
   }
+  useEffect(() => {
+    if (round > 0) refresh()
+  }, [round])
   return { branches, open, toggle, more, refresh }
 }
 

@@ -5,10 +5,10 @@ import type { Row } from '../../state/world-export.ts'
 import { type TableColumn, VirtualTable } from '../../ui/virtual-table.tsx'
 import { keyOf, linesOf, type TreeLine, useBranches } from './tree-branches.ts'
 
-/** The tree of ad accounts, campaigns, ad groups and ads, read by the API's lists where it is opened. */
-export function AdsTree() {
+/** The tree of ad accounts, campaigns, ad groups and ads, read by the API's lists where it is opened, and in each round. */
+export function AdsTree({ round }: { round: number }) {
   const hasArchived = place.value.query.get('archived') === 'yes'
-  const { branches, open, toggle, more, refresh } = useBranches(hasArchived)
+  const { branches, open, toggle, more, refresh } = useBranches(hasArchived, round)
   const lines = linesOf(branches, open)
   const columns: readonly TableColumn<TreeLine>[] = [
     {
@@ -29,7 +29,7 @@ export function AdsTree() {
     text('summary', 'Summary', (row) => [row.summary_status, row.review_status].filter(Boolean).join(', ')),
     text('budget', 'Budget', budgetOf),
     text('schedule', 'Schedule', ({ start_time, end_time }) => scheduleText(start_time, end_time), 'minmax(0, 1.7fr)'),
-    text('id', 'Id', (row) => idOf(row) ?? ''),
+    text('id', 'Id', (row) => idOf(row) ?? '', '8rem'),
   ]
   return (
     <>

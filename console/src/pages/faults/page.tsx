@@ -1,6 +1,7 @@
 import './faults.css'
 import type { Fault, Stub } from '../../../../server/library/generated/control.ts'
 import { control } from '../../api/send.ts'
+import { useChanges } from '../../state/changes.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { world } from '../../state/route.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -9,7 +10,6 @@ import { ActiveStubs } from './active-stubs.tsx'
 import { AddFault } from './add-fault.tsx'
 import { Presets } from './presets.tsx'
 import { RemoveAll } from './remove-all.tsx'
-import { useChanges } from './use-changes.ts'
 
 interface InForce {
   readonly faults: readonly Fault[]
@@ -27,7 +27,7 @@ async function load(signal: AbortSignal): Promise<InForce> {
 /** What fails, and what is answered in place of operations: what is in force, and what can be added. */
 export default function FaultsPage() {
   const { value, error, reload } = useLoaded(load, [world.value])
-  useChanges(reload)
+  useChanges({ types: ['call', 'faults', 'stubs', 'world', 'clock'] }, reload)
   return (
     <>
       <h1>Faults</h1>

@@ -1,27 +1,20 @@
-import { useEffect } from 'preact/hooks'
 import type { Request } from '../../../../server/library/generated/control.ts'
 import { control } from '../../api/send.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, world } from '../../state/route.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { isRefused, StatusText } from '../traffic/status-text.tsx'
 
-/** Milliseconds after which the page looks for calls again. */
-const interval = 2000
-
-/** The latest calls of the world, or that there is none yet. */
-export function LatestCalls() {
-  const { value, error, reload } = useLoaded(
+/** The latest calls of the world, or that there is none yet, loaded again in each round. */
+export function LatestCalls({ round }: { round: number }) {
+  const { value, error } = useLoaded(
     (signal) =>
       control<{ items: readonly Request[] }>(world.value, '/requests', {
         signal,
         query: { limit: 8, order: 'DESCENDING' },
       }),
-    [],
+    [round],
   )
-  useEffect(() => {
-    const timer = setInterval(() => document.visibilityState === 'visible' && reload(), interval)
-    return () => clearInterval(timer)
-  }, [reload])
   return (
     <section class="card" aria-labelledby="latest">
       <h2 id="latest">Latest calls</h2>
@@ -42,20 +35,24 @@ export function LatestCalls() {
               </tr>
             </thead>
             <tbody>
-              {value.items.map(({ id, method, url, status }) => (
+              {value.items.map(({ id, method, operation, url, status, rules, answer }) => (
                 <tr key={id}>
                   <td>
                     <a href={linkTo(`traffic/${encodeURIComponent(id)}`)}>
-                      {method} {url.length > 120 ? `${url.slice(0, 120)}…` : url}
+                      {method} {operation ?? (url.length > 120 ? `${url.slice(0, 120)}…` : url)}
                     </a>
                   </td>
-                  <td class={`number ${(status ?? 0) >= 400 ? 'bad' : ''}`}>{status ?? 'none'}</td>
+                  <td class="number">
+                    {isRefused({ status, rules }) && <span class="bad">refused </span>}
+                    <StatusText status={status} isLost={answer.lost} rules={rules} />
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
           <p>
-            <a href={linkTo('traffic')}>All calls</a>
+            <a href={linkTo('traffic')}>All calls</a> ·{' '}
+            <a href={linkTo('traffic', { refused: 'true' })}>Refused ones</a>
           </p>
         </>
       )}

@@ -1,8 +1,11 @@
+import { useState } from 'preact/hooks'
 import { anyToken, clientToken } from '../../api/client-token.ts'
 import { rootOf } from '../../api/roots.ts'
 import { control } from '../../api/send.ts'
+import { useChanges } from '../../state/changes.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, world } from '../../state/route.ts'
+import { reloadWorlds } from '../../state/worlds.ts'
 import { bytesText } from '../../ui/amounts.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -27,6 +30,11 @@ export default function OverviewPage() {
   const { value: about, error } = useLoaded((signal) => control<About>('default', '/', { signal }), [])
   const baseUrl = `${rootOf(world.value)}v5`
   const { value: token = anyToken } = useLoaded(() => clientToken(world.value), [world.value])
+  const [round, setRound] = useState(0)
+  useChanges({ types: ['call', 'world', 'clock', 'settings'], isOfAll: true }, () => {
+    setRound((before) => before + 1)
+    return reloadWorlds()
+  })
   return (
     <>
       <h1>Overview</h1>
@@ -42,8 +50,8 @@ export default function OverviewPage() {
           </p>
           <ClientTabs baseUrl={baseUrl} token={token} />
         </section>
-        <LatestCalls />
-        <ThisWorld />
+        <LatestCalls round={round} />
+        <ThisWorld round={round} />
         <WorldsCard />
         <section class="card" aria-labelledby="server">
           <h2 id="server">Server</h2>

@@ -5,15 +5,18 @@ import { linkTo, world } from '../../state/route.ts'
 import { momentText } from '../../ui/amounts.ts'
 import { Notice } from '../../ui/notice.tsx'
 
-/** The clock, the features and the limits of the world. */
-export function ThisWorld() {
-  const { value, error } = useLoaded(async (signal) => {
-    const [time, settings] = await Promise.all([
-      control<Time>(world.value, '/time', { signal }),
-      control<Settings>(world.value, '/settings', { signal }),
-    ])
-    return { time, settings }
-  }, [])
+/** The clock, the features and the limits of the world, loaded again in each round. */
+export function ThisWorld({ round }: { round: number }) {
+  const { value, error } = useLoaded(
+    async (signal) => {
+      const [time, settings] = await Promise.all([
+        control<Time>(world.value, '/time', { signal }),
+        control<Settings>(world.value, '/settings', { signal }),
+      ])
+      return { time, settings }
+    },
+    [round],
+  )
   return (
     <section class="card" aria-labelledby="this-world">
       <h2 id="this-world">The world {world.value}</h2>

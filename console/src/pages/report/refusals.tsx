@@ -8,16 +8,24 @@ export function Refusals({ report, isOfAll }: { report: Report; isOfAll: boolean
   const rules = report.rules.map(({ rule, count, requests }) => ({
     name: <a href={linkTo(`rules/${encodeURIComponent(rule)}`)}>{rule}</a>,
     key: rule,
+    filter: { rule },
     count,
     requests,
   }))
   const errors = report.errors.map(({ status, code, operations, count, requests }) => ({
     name: `${status}, code ${code}: ${operations.join(', ')}`,
     key: `${status} ${code}`,
+    filter: { status: String(status), refused: status < 400 ? 'true' : undefined },
     count,
     requests,
   }))
-  const faults = report.faults.map(({ fault, count, requests }) => ({ name: fault, key: fault, count, requests }))
+  const faults = report.faults.map(({ fault, count, requests }) => ({
+    name: fault,
+    key: fault,
+    filter: { faults: 'true' },
+    count,
+    requests,
+  }))
   return (
     <section class="card" aria-labelledby="refusals">
       <h2 id="refusals">Refusals</h2>
@@ -44,10 +52,10 @@ export function Refusals({ report, isOfAll }: { report: Report; isOfAll: boolean
                 </tr>
               </thead>
               <tbody>
-                {rows.map(({ name, key, count, requests }) => (
+                {rows.map(({ name, key, filter, count, requests }) => (
                   <tr key={key}>
                     <td>{name}</td>
-                    <td class="number">{count}</td>
+                    <td class="number">{isOfAll ? count : <a href={linkTo('traffic', filter)}>{count}</a>}</td>
                     <td>
                       <CallLinks ids={requests} world={of} />
                     </td>

@@ -2,6 +2,7 @@ import './time.css'
 import { useState } from 'preact/hooks'
 import type { Settings } from '../../../../server/library/generated/control.ts'
 import { control } from '../../api/send.ts'
+import { isChange, useChanges } from '../../state/changes.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { world } from '../../state/route.ts'
 import { forgetExport, type Row, tablesOf } from '../../state/world-export.ts'
@@ -15,6 +16,9 @@ import { PreviewPanel } from './preview-panel.tsx'
 import { type Transition, upcomingChanges } from './upcoming.ts'
 import { UpcomingTable } from './upcoming-table.tsx'
 
+/** The types of events that change the clock, or what comes by it. */
+const changing = ['call', 'world', 'clock', 'faults', 'stubs', 'settings']
+
 /** The clock of a world, how it is moved, and what changes then. */
 export default function TimePage() {
   const { clock, error, reload } = useClock()
@@ -25,6 +29,12 @@ export default function TimePage() {
     reload()
     held.reload()
   }
+  useChanges({ types: changing, concerns: isChange }, async () => {
+    reload()
+    forgetExport()
+    await tablesOf(world.value)
+    held.reload()
+  })
   const move = async (path: string, body: unknown, done: string): Promise<void> => {
     await act(() => control(world.value, `/time/${path}`, { method: 'POST', body }), done)
     refresh()

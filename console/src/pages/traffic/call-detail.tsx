@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Request, Why } from '../../../../server/library/generated/control.ts'
 import { control } from '../../api/send.ts'
+import { useChanges } from '../../state/changes.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, place, world } from '../../state/route.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -18,6 +19,12 @@ export function CallDetail({ id }: { id: string }) {
   const path = `/requests/${encodeURIComponent(id)}`
   const call = useLoaded((signal) => control<Request>(world.value, path, { signal }), [id])
   const why = useLoaded((signal) => control<Why>(world.value, `${path}/why`, { signal }), [id])
+  const isPending = call.value?.status === null && !call.value.answer.lost
+  useChanges({ types: isPending ? ['call'] : [], concerns: ({ data }) => (data as Request).id === id }, () => {
+    if (!isPending) return
+    call.reload()
+    why.reload()
+  })
   return (
     <div class="call">
       <p>
@@ -31,7 +38,7 @@ export function CallDetail({ id }: { id: string }) {
       ) : (
         <>
           <Head call={call.value} />
-          <WhySection why={why.value} error={why.error} />
+          <WhySection why={why.value} error={why.error} again={why.reload} />
           {call.value.rules.length > 0 && <FixForm call={call.value} why={why.value} />}
           <SearchedExchange call={call.value} />
           {call.value.rules.length === 0 && <FixForm call={call.value} why={why.value} />}
@@ -68,6 +75,7 @@ function Head({ call }: { call: Request }) {
     <>
       <h1 class="call-head" ref={heading} tabIndex={-1}>
         {method} {operation ?? url}: <StatusText status={status} isLost={answer.lost} rules={rules} />
+        {status !== null && status < 400 && rules.length > 0 && <span class="bad">, refused</span>}
       </h1>
       <p class="quiet call-head">
         {url} · {timeOf(received)}

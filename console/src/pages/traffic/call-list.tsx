@@ -1,22 +1,26 @@
 import { useRef, useState } from 'preact/hooks'
 import type { LiveState } from '../../state/live.ts'
 import { linkTo, place, world } from '../../state/route.ts'
+import { countText } from '../../ui/amounts.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { CallRow } from './call-row.ts'
 import { columns } from './columns.tsx'
-import { Filters, filtersIn } from './filters.tsx'
+import { criteriaOf, Filters, filtersIn } from './filters.tsx'
+import { NearMisses } from './near-misses.tsx'
+import { isRefused } from './status-text.tsx'
 import { type Calls, useCalls } from './use-calls.ts'
 
 /** Every call as it comes, the newest first. */
 export function CallList() {
   const filters = filtersIn(place.value.query)
-  const calls = useCalls(world.value, filters)
+  const calls = useCalls(world.value, criteriaOf(filters))
   const known = useRef(new Set<string>())
   for (const { name } of calls.rows.slice(-100)) if (!name.startsWith('/')) known.current.add(name)
   return (
     <>
       <h1>Traffic</h1>
+      {place.value.query.has('near') && <NearMisses />}
       <Filters operations={[...known.current].sort()} />
       {typeof calls.state === 'object' && <Notice kind="error">{calls.state.refused}</Notice>}
       <HeldList key={JSON.stringify(filters)} calls={calls} filters={filters} />
@@ -33,8 +37,10 @@ function HeldList({ calls, filters }: { calls: Calls; filters: Readonly<Record<s
   const [isScrolled, setIsScrolled] = useState(false)
   const wrapper = useRef<HTMLDivElement>(null)
   const shown = useRef<{ calls: Calls; newestFirst: readonly CallRow[] }>({ calls, newestFirst: [] })
-  if (shown.current.calls.rows !== calls.rows && !isPaused && !isScrolled) {
-    shown.current = { calls, newestFirst: calls.rows.toReversed() }
+  const before = shown.current.calls
+  if ((before.rows !== calls.rows || before.pending !== calls.pending) && !isPaused && !isScrolled) {
+    const newestFirst = [...calls.pending.toReversed(), ...calls.rows.toReversed()]
+    shown.current = { calls, newestFirst: filters.refused === 'true' ? newestFirst.filter(isRefused) : newestFirst }
   }
   const fresh = calls.count - shown.current.calls.count
   const showAll = (): void => {
@@ -53,7 +59,8 @@ function HeldList({ calls, filters }: { calls: Calls; filters: Readonly<Record<s
           </button>
         )}
         <span class="quiet">
-          {stateText(calls.state, isPaused)} {countText(calls)}
+          {stateText(calls.state, isPaused)} {shownText(calls)}
+          {filters.refused === 'true' && ` ${shown.current.newestFirst.length} of them were refused.`}
         </span>
       </div>
       <div
@@ -80,8 +87,8 @@ function stateText(state: LiveState, isPaused: boolean): string {
   return texts[state]
 }
 
-const countText = ({ rows, missed }: Calls): string =>
-  `${rows.length.toLocaleString('en')} calls${missed > 0 ? `; ${missed.toLocaleString('en')} more were forgotten` : ''}.`
+const shownText = ({ rows, missed }: Calls): string =>
+  `${countText(rows.length, 'call')}${missed > 0 ? `; ${missed.toLocaleString('en')} more were forgotten` : ''}.`
 
 function emptyText(state: LiveState, isFiltered: boolean): string {
   if (state === 'connecting') return 'Loading…'

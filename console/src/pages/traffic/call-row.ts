@@ -16,6 +16,8 @@ export interface CallRow {
   readonly warnings: number
   readonly faults: number
   readonly stub: string | null
+  /** Whether it is still being answered. */
+  readonly isPending?: boolean
 }
 
 /** A call as events have it: without bodies. */
@@ -54,6 +56,10 @@ export function withCalls(rows: readonly CallRow[], added: readonly CallRow[]): 
   }
   return all.length > mostCalls ? all.slice(-mostCalls) : all
 }
+
+/** Returns pending calls that are not among the ones that have come since they were listed. */
+export const stillPending = (pending: readonly CallRow[], rows: readonly CallRow[]): readonly CallRow[] =>
+  pending.filter(({ id, order }) => rows[placeOf(rows, order)]?.id !== id)
 
 /** Returns the index of the first row that is not before an order. New calls are mostly the last ones. */
 function placeOf(rows: readonly CallRow[], order: number): number {

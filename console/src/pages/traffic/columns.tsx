@@ -1,6 +1,6 @@
 import type { TableColumn } from '../../ui/virtual-table.tsx'
 import type { CallRow } from './call-row.ts'
-import { StatusText } from './status-text.tsx'
+import { isRefused, StatusText } from './status-text.tsx'
 
 /** What the list shows of each call. */
 export const columns: readonly TableColumn<CallRow>[] = [
@@ -12,7 +12,9 @@ export const columns: readonly TableColumn<CallRow>[] = [
     heading: 'Status',
     width: '4rem',
     isNumber: true,
-    cell: ({ status, isLost, rules }) => <StatusText status={status} isLost={isLost} rules={rules} />,
+    cell: ({ status, isLost, rules, isPending = false }) => (
+      <StatusText status={status} isLost={isLost} rules={rules} isPending={isPending} />
+    ),
   },
   {
     name: 'duration',
@@ -32,9 +34,12 @@ export function timeOf(received: string): string {
   return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}.${two(time.getMilliseconds(), 3)}`
 }
 
-function Marks({ row: { warnings, faults, stub } }: { row: CallRow }) {
+function Marks({ row }: { row: CallRow }) {
+  const { warnings, faults, stub, isPending, status } = row
   return (
     <>
+      {isPending && <span class="tag">in progress</span>}
+      {isRefused(row) && (status ?? 500) < 400 && <span class="tag bad">refused</span>}
       {warnings > 0 && <span class="tag warn">{counted(warnings, 'warning')}</span>}
       {faults > 0 && <span class="tag bad">{counted(faults, 'fault')}</span>}
       {stub !== null && <span class="tag">stub</span>}

@@ -9,9 +9,9 @@ const texts = {
   body_contains: ['Text of the body', 'Spring sale'],
 } as const
 
-const marks = { warnings: 'With warnings', faults: 'With faults' } as const
+const marks = { refused: 'Refused', warnings: 'With warnings', faults: 'With faults' } as const
 
-const names = ['method', ...Object.keys(texts), ...Object.keys(marks)]
+const names = ['source', 'method', ...Object.keys(texts), ...Object.keys(marks)]
 
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'HEAD']
 
@@ -20,6 +20,9 @@ export function filtersIn(query: URLSearchParams): Readonly<Record<string, strin
   return Object.fromEntries(names.flatMap((name) => (query.get(name) ? [[name, query.get(name) ?? '']] : [])))
 }
 
+/** Returns the filters without the one that the console applies itself, since the journal has no criterion for it. */
+export const criteriaOf = ({ refused: _, ...criteria }: Readonly<Record<string, string>>) => criteria
+
 /** The criteria of the list, as fields. They stand in the address. */
 export function Filters({ operations }: { operations: readonly string[] }) {
   const filters = filtersIn(place.value.query)
@@ -27,6 +30,13 @@ export function Filters({ operations }: { operations: readonly string[] }) {
   const clear = (): void => setQuery(Object.fromEntries(names.map((name) => [name, undefined])))
   return (
     <form class="toolbar filters" role="search" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+      <label class="field">
+        <span>Calls of</span>
+        <select value={filters.source ?? ''} onChange={({ currentTarget }) => set('source', currentTarget.value)}>
+          <option value="">Clients</option>
+          <option value="console">This console</option>
+        </select>
+      </label>
       <label class="field">
         <span>Method</span>
         <select value={filters.method ?? ''} onChange={({ currentTarget }) => set('method', currentTarget.value)}>

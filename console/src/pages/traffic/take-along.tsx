@@ -1,4 +1,4 @@
-import type { Har, Request } from '../../../../server/library/generated/control.ts'
+import type { Request } from '../../../../server/library/generated/control.ts'
 import { control } from '../../api/send.ts'
 import { world } from '../../state/route.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -29,10 +29,6 @@ export function TakeAlong({ call }: { call: Request }) {
   )
 }
 
-async function saveHar({ id, method, operation, status }: Request): Promise<void> {
-  const query = { method, operation: operation ?? undefined, status: status ?? undefined }
-  const { log } = await control<Har>(world.value, '/requests/har', { query })
-  const entries = log.entries.filter(({ comment }) => comment === id)
-  if (entries.length === 0) throw new Error('The journal has forgotten this call.')
-  downloadJson(`${id}.har`, { log: { ...log, entries } })
+async function saveHar({ id }: Request): Promise<void> {
+  downloadJson(`${id}.har`, await control(world.value, `/requests/${id}`, { query: { as: 'har' } }))
 }

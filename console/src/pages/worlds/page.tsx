@@ -1,5 +1,5 @@
 import './worlds.css'
-import { useEffect } from 'preact/hooks'
+import { useChanges } from '../../state/changes.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { linkTo, place, setQuery } from '../../state/route.ts'
 import { reloadWorlds } from '../../state/worlds.ts'
@@ -15,7 +15,10 @@ import { WorldList } from './world-list.tsx'
 export default function WorldsPage() {
   const { parts, query } = place.value
   const { value: origins, error, reload } = useLoaded(loadOrigins, [])
-  useEffect(() => void reloadWorlds().catch(() => {}), [])
+  useChanges({ types: ['call', 'world'], isOfAll: true }, () => {
+    reload()
+    return reloadWorlds()
+  })
   const [selected] = parts
   const [from, compared] = [query.get('from'), query.get('compare')]
   if (error !== undefined) return <Notice kind="error">{error}</Notice>

@@ -19,6 +19,7 @@ export const adAccountSeed = seedSection({
     ...seedOwner,
     roles: z.record(aliasOf('users'), z.array(z.enum(roles)).min(1)).default({}),
   },
+  pull: { lists: [{ operation: 'ad_accounts/get' }] },
   create(context, { features, owner, roles, ...item }) {
     const { world, parsed, idNamed } = context
     const { id } = createAdAccount(world, parsed(AdAccountCreate, item), ownerIdOf(context, owner))

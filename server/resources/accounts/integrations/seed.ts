@@ -9,6 +9,10 @@ export const integrationSeed = seedSection({
   creation: IntegrationCreate,
   suppliedByAlias: ['connected_advertiser_id'],
   shape: { ad_account: aliasOf('ad_accounts').optional(), ...seedOwner },
+  pull: {
+    lists: [{ operation: 'integrations/get_list' }],
+    fields: (entity) => ({ ...entity, ad_account_id: entity.connected_advertiser_id }),
+  },
   create(context, { ad_account, owner, ...item }) {
     const { world, idNamed, parsed } = context
     const connected = ad_account !== undefined && { connected_advertiser_id: idNamed('ad_accounts', ad_account) }

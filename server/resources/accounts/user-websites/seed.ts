@@ -12,6 +12,7 @@ export const userWebsiteSeed = seedSection({
   creation: UserWebsiteClaim,
   suppliedByAlias: ['website'],
   shape: { website: LongText, status: z.enum(websiteStatuses).default('verified'), ...seedOwner },
+  pull: { lists: [{ operation: 'user_websites/get' }] },
   create(context, { website, status, owner }) {
     const name = websiteName(website) ?? context.refuse(`website '${website}' names no website`)
     const held = status === 'verified' ? null : status

@@ -12,7 +12,7 @@ export const userKind = editableEntity({
     account_type: z.enum(['PINNER', 'BUSINESS']).optional(),
     merchant_status: z.enum(merchantStatuses).optional().meta({
       description:
-        'State of the business: PENDING refuses new feeds (4163), UNDER_REVIEW changes of feeds (2626), DISAPPROVED both (2625).',
+        'State of the business: PENDING refuses new feeds (4163), UNDER_REVIEW changes of feeds, batches of items and product groups (2626), DISAPPROVED all of these (2625).',
     }),
     needs_website: z.boolean().optional().meta({
       description:

@@ -21,6 +21,10 @@ export const userSeed = seedSection({
   name: 'users',
   creation: Profile,
   shape: {},
+  pull: {
+    lists: [{ operation: 'user_account/get' }],
+    fields: (profile) => ({ ...profile, username: defaultUser.username }),
+  },
   create({ world, parsed }, item) {
     const { username, ...profile } = parsed(Profile, item)
     return { id: saveUser(world, username, profile as object).id }

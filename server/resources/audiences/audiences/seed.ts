@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PulledEntity } from '#server/contracts/pull.ts'
 import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
 import { AudienceRule } from './rule-schema.ts'
 import { AudienceCreate } from './schema.ts'
@@ -16,6 +17,11 @@ export const audienceSeed = seedSection({
     seeds: z.array(aliasOf('audiences')).optional(),
     rule: AudienceRule.partial().default({}),
   },
+  pull: {
+    lists: [{ operation: 'audiences/list', query: { order: 'ASCENDING' } }],
+    fields: withReferences,
+    isEmbedded: true,
+  },
   create(
     { world, named, idNamed, parsed },
     { ad_account, customer_list, conversion_tag, seeds, rule: sentRule, ...item },
@@ -31,3 +37,9 @@ export const audienceSeed = seedSection({
     return { id: row.id, account }
   },
 })
+
+/** Returns the audience with the ids of its rule beside it, where an item has their aliases. */
+function withReferences({ rule, ...audience }: PulledEntity): PulledEntity {
+  const { customer_list_id, visitor_source_id, seed_id, ...others } = (rule ?? {}) as Record<string, unknown>
+  return { ...audience, rule: others, customer_list_id, conversion_tag_id: visitor_source_id, seed_ids: seed_id }
+}

@@ -9,6 +9,7 @@ export const customerSegmentSeed = seedSection({
   creation: CustomerSegmentCreate,
   suppliedByAlias: ['audience_ids'],
   shape: { ad_account: aliasOf('ad_accounts'), audiences: z.array(aliasOf('audiences')) },
+  pull: { lists: [{ operation: 'customer_segment/list', query: { order: 'ASCENDING' } }] },
   create({ world, named, idNamed, parsed }, { ad_account, audiences, ...item }) {
     const { account } = named('ad_accounts', ad_account)
     const audience_ids = audiences.map((alias) => idNamed('audiences', alias))

@@ -14,6 +14,16 @@ export const adGroupSeed = seedSection({
     promotion: aliasOf('promotions').optional(),
     promotions: z.array(aliasOf('promotions')).optional(),
   },
+  pull: {
+    lists: [
+      { operation: 'ad_groups/list', query: { entity_statuses: 'ACTIVE,PAUSED,ARCHIVED,DRAFT', order: 'ASCENDING' } },
+    ],
+    fields: ({ targeting_template_ids, ...entity }) => ({
+      ...entity,
+      targeting_template_id: Array.isArray(targeting_template_ids) ? targeting_template_ids[0] : undefined,
+    }),
+    marks: ({ campaign_id }, { isMarked }) => (isMarked('campaigns', campaign_id, 'products') ? ['products'] : []),
+  },
   create({ world, named, parsed, stored }, { campaign, targeting_template, promotion, promotions, ...item }) {
     const { id: campaign_id, account } = named('campaigns', campaign)
     const template =

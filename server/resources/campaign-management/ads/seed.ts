@@ -18,6 +18,9 @@ export const adSeed = seedSection({
     lead_form: aliasOf('lead_forms').optional(),
     rejected_reasons: z.array(z.enum(rejectionReasons)).optional(),
   },
+  pull: {
+    lists: [{ operation: 'ads/list', query: { entity_statuses: 'ACTIVE,PAUSED,ARCHIVED,DRAFT', order: 'ASCENDING' } }],
+  },
   create({ world, named, idNamed, parsed, stored }, { ad_group, pin, lead_form, rejected_reasons, ...item }) {
     const { id: ad_group_id, account } = named('ad_groups', ad_group)
     const form = lead_form === undefined ? {} : { lead_form_id: idNamed('lead_forms', lead_form) }

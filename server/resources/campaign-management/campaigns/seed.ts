@@ -8,6 +8,18 @@ export const campaignSeed = seedSection({
   creation: CampaignCreate,
   suppliedByAlias: ['order_line_id'],
   shape: { ad_account: aliasOf('ad_accounts'), order_line: aliasOf('order_lines').optional() },
+  pull: {
+    lists: [
+      { operation: 'campaigns/list', query: { entity_statuses: 'ACTIVE,PAUSED,ARCHIVED,DRAFT', order: 'ASCENDING' } },
+    ],
+    fields: ({ daily_spend_cap, lifetime_spend_cap, ...entity }) => ({
+      ...entity,
+      // 0 stands for none, which no creation takes.
+      ...(daily_spend_cap !== 0 && { daily_spend_cap }),
+      ...(lifetime_spend_cap !== 0 && { lifetime_spend_cap }),
+    }),
+    marks: ({ objective_type }) => (sellsProducts.includes(String(objective_type)) ? ['products'] : []),
+  },
   create({ world, named, parsed, stored }, { ad_account, order_line, ...item }) {
     const { account } = named('ad_accounts', ad_account)
     const orderLine = order_line === undefined ? {} : { order_line_id: named('order_lines', order_line).id }
@@ -15,3 +27,6 @@ export const campaignSeed = seedSection({
     return { id, account }
   },
 })
+
+/** The objectives of campaigns that promote product groups. */
+const sellsProducts = ['CATALOG_SALES', 'SALES']

@@ -9,6 +9,14 @@ export const insertionOrderSeed = seedSection({
   name: 'insertion_orders',
   creation: InsertionOrderSeed,
   shape: { ad_account: aliasOf('ad_accounts'), order_line: aliasOf('order_lines').optional() },
+  pull: {
+    lists: [{ operation: 'ssio_order_lines/get_by_ad_account' }],
+    fields: ({ accepted_terms_time, ...entity }) => ({
+      ...entity,
+      created_time: accepted_terms_time,
+      order_line_id: entity.ads_manager_order_line_id,
+    }),
+  },
   create({ world, named, parsed, refuse }, { ad_account, order_line, ...item }) {
     const { account } = named('ad_accounts', ad_account)
     const sent = parsed(InsertionOrderSeed, item)

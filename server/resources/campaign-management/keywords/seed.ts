@@ -1,3 +1,4 @@
+import type { PulledEntity } from '#server/contracts/pull.ts'
 import { aliasOf, type SeedContext, type SeededInAccount, seedSection } from '#server/contracts/seed-section.ts'
 import { NewKeyword } from './schema.ts'
 import { createKeyword, keywordParent } from './service.ts'
@@ -10,6 +11,14 @@ export const keywordSeed = seedSection({
     ad_account: aliasOf('ad_accounts').optional(),
     campaign: aliasOf('campaigns').optional(),
     ad_group: aliasOf('ad_groups').optional(),
+  },
+  pull: {
+    lists: [
+      { operation: 'keywords/get' },
+      { operation: 'keywords/get', within: { section: 'campaigns', parameter: 'campaign_id' } },
+      { operation: 'keywords/get', within: { section: 'ad_groups', parameter: 'ad_group_ids', most: 250 } },
+    ],
+    fields: withParent,
   },
   create(context, { ad_account, campaign, ad_group, ...item }) {
     const { world, parsed, stored } = context
@@ -32,4 +41,15 @@ function parentOf({ named, refuse }: SeedContext, { ad_account, campaign, ad_gro
   return ad_account === undefined
     ? refuse('an ad_group, a campaign or an ad_account')
     : named('ad_accounts', ad_account)
+}
+
+const parentFields: Readonly<Record<string, string>> = {
+  ADVERTISER: 'ad_account_id',
+  CAMPAIGN: 'campaign_id',
+  AD_GROUP: 'ad_group_id',
+}
+
+/** Returns the keyword with its parent under the name of its kind. */
+function withParent({ parent_id, parent_type, ...keyword }: PulledEntity): PulledEntity {
+  return { ...keyword, ad_account_id: undefined, [parentFields[String(parent_type)] ?? '']: parent_id }
 }

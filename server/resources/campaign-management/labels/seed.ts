@@ -12,6 +12,15 @@ export const labelSeed = seedSection({
     campaigns: z.array(aliasOf('campaigns')).default([]),
     status: z.enum(labelStatuses).optional(),
   },
+  pull: {
+    lists: [{ operation: 'labels/list', query: { entity_statuses: 'ACTIVE,ARCHIVED' } }],
+    membership: {
+      operation: 'labels/list',
+      query: { entity_statuses: 'ACTIVE,ARCHIVED' },
+      within: { section: 'campaigns', parameter: 'campaign_ids', most: 250 },
+      field: 'campaign_ids',
+    },
+  },
   create({ world, named, parsed, stored }, { ad_account, campaigns, status, ...item }) {
     const { account } = named('ad_accounts', ad_account)
     const row = stored(createLabel(world, account, parsed(NewLabel, item)))

@@ -9,6 +9,7 @@ export const leadSubscriptionSeed = seedSection({
   creation: LeadSubscriptionCreate,
   suppliedByAlias: ['lead_form_id'],
   shape: { ad_account: aliasOf('ad_accounts'), lead_form: aliasOf('lead_forms').optional() },
+  pull: { lists: [{ operation: 'ad_accounts_subscriptions/get_list' }] },
   create({ world, named, idNamed, parsed }, { ad_account, lead_form, ...item }) {
     const { account } = named('ad_accounts', ad_account)
     const lead_form_id = lead_form === undefined ? undefined : idNamed('lead_forms', lead_form)

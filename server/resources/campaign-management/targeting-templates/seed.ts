@@ -7,4 +7,5 @@ export const targetingTemplateSeed = accountSeed(
   'targeting_templates',
   TargetingTemplateCreate,
   createTargetingTemplate,
+  { lists: [{ operation: 'targeting_template/list', query: { order: 'ASCENDING' } }] },
 )

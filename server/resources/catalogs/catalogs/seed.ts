@@ -8,6 +8,7 @@ export const catalogSeed = seedSection({
   name: 'catalogs',
   creation: CatalogCreate,
   shape: seedOwner,
+  pull: { lists: [{ operation: 'catalogs/list' }] },
   create(context, { owner, ...item }) {
     const { world, parsed } = context
     return { id: createCatalog(world, { id: ownerIdOf(context, owner) }, parsed(CatalogCreate, item)).id }

@@ -36,10 +36,7 @@ export const feeds: Resource = {
     'feeds/delete': {},
   },
   routes: async () => (await import('./routes.ts')).feedRoutes,
-  rules: async () => {
-    const rules = await import('./rules.ts')
-    return [...rules.feedCreateRules, ...rules.feedUpdateRules, ...rules.feedDeleteRules]
-  },
+  rules: async () => (await import('./rules.ts')).feedRules,
   seed: async () => (await import('./seed.ts')).feedSeed,
   edits: async () => (await import('./admin.ts')).feedKind,
 }

@@ -11,6 +11,7 @@ export const feedSeed = seedSection({
   creation: FeedCreate,
   suppliedByAlias: ['catalog_id'],
   shape: { ...seedOwner, catalog: aliasOf('catalogs').optional(), content: SeededContent.optional() },
+  pull: { lists: [{ operation: 'feeds/list', within: { section: 'catalogs', parameter: 'catalog_id' } }] },
   create(context, { owner, catalog, content, ...item }) {
     const { world, parsed, idNamed } = context
     const named = catalog === undefined ? item : { ...item, catalog_id: idNamed('catalogs', catalog) }

@@ -7,10 +7,11 @@ import type { World } from '#server/worlds/world.ts'
 import { type CatalogRow, catalogTable } from '../catalogs/repository.ts'
 import { findOrCreateCatalog } from '../catalogs/service.ts'
 import { removeItemsOfFeed } from '../items/repository.ts'
+import { feedCreateRules } from './create-rules.ts'
 import { changedFeed, newFeed, nextProcessingOf } from './entity.ts'
 import { type FeedRow, feedTable, findFeedByName, hasPromotedProductGroup } from './repository.ts'
 import { feedErrors, feedIdRange } from './resource.ts'
-import { feedCreateRules, feedDeleteRules, feedUpdateRules } from './rules.ts'
+import { feedDeleteRules, feedUpdateRules } from './rules.ts'
 import type { Feed, FeedCreate, FeedUpdate } from './schema.ts'
 
 /** Creates one feed of a business, and with the first of a type its catalog; throws when a rule refuses it. */

@@ -9,6 +9,9 @@ export const localStoreSeed = seedSection({
   name: 'local_stores',
   creation: LocalStoreCreate,
   shape: { ...seedOwner, catalog: aliasOf('catalogs') },
+  pull: {
+    lists: [{ operation: 'catalogs_local_stores/list', within: { section: 'catalogs', parameter: 'catalog_id' } }],
+  },
   create(context, { owner, catalog, ...item }) {
     const { world, idNamed, parsed, stored, refuse } = context
     const row = catalogTable.find(world.db, ownerIdOf(context, owner), idNamed('catalogs', catalog))

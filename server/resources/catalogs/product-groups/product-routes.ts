@@ -15,7 +15,9 @@ import { AvailableFilterValues, AvailableValuesQuery } from './available-values-
 import { needsCatalog } from './business.ts'
 import { ActorQuery, ProductGroupPath } from './list-schema.ts'
 import { countMatching, matchingItems, type Selection } from './matching.ts'
+import { assertMayRead } from './may-read.ts'
 import { ProductCountsReply, ProductListQuery, ProductPage, ProductsByFilter } from './product-schema.ts'
+import { productsByFilterRules } from './rules.ts'
 import { selectionOfGroup, selectionsOf } from './selection.ts'
 import { countsReply, productText } from './serialize.ts'
 import { assertUsable, requireProductGroup, requireSource } from './service.ts'
@@ -66,6 +68,7 @@ export function productRoutes(app: Operations): void {
       const { body, query, world, server } = request
       const owner = { id: actorOf(request) }
       const page = requestedPage(request, { body, ownerId: owner.id })
+      assertMayRead(request, productsByFilterRules)
       const filters = body.filters as Filters
       const { catalog, feedId } = requireSource(world, owner, body)
       assertUsable(world, owner, filters, catalog.catalog_type)
@@ -86,6 +89,7 @@ export function productRoutes(app: Operations): void {
     handler: async (request, reply) => {
       const { query, world, server } = request
       const owner = { id: actorOf(request) }
+      assertMayRead(request)
       const { catalog, feedId } = requireSource(world, owner, query)
       await processDueFeeds(world, owner.id, server.feedSources)
       return sendJson(reply, JSON.stringify(filterValuesReply(world.db, catalog, feedId, query)))

@@ -1,9 +1,12 @@
 import type { OperationParts } from '#server/collections/collection.ts'
 import { routesFor } from '#server/collections/routes-for.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { NoContent, sendJson, sendNothing } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { userOwner } from '#server/resources/accounts/ad-accounts/owner.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { feedTable } from '../feeds/repository.ts'
+import { feedErrors } from '../feeds/resource.ts'
 import { needsCatalog } from './business.ts'
 import {
   ActorQuery,
@@ -13,6 +16,7 @@ import {
   ProductGroupPage,
   ProductGroupPath,
 } from './list-schema.ts'
+import { whereReadable } from './may-read.ts'
 import { productRoutes } from './product-routes.ts'
 import { listProductGroups, productGroupTable } from './repository.ts'
 import { productGroupErrors } from './resource.ts'
@@ -36,10 +40,16 @@ export function productGroupRoutes(app: Operations): void {
     'catalogs_product_groups/list',
     'List product groups',
     "Returns a page of the business's product groups, ordered by id.",
-    productGroups.narrowedList(ProductGroupListQuery, ProductGroupPage, {
-      filters: ({ id, feed_id, catalog_id }) => ({ id, feed_id, catalog_id }),
-      rows: listProductGroups,
-    }),
+    whereReadable(
+      productGroups.narrowedList(ProductGroupListQuery, ProductGroupPage, {
+        filters: ({ id, feed_id, catalog_id }) => ({ id, feed_id, catalog_id }),
+        rows(db, filters, page) {
+          const { ownerId, feed_id } = filters
+          if (feed_id !== undefined) found(feedTable.find(db, ownerId, feed_id), feedErrors['feed.path'])
+          return listProductGroups(db, filters, page)
+        },
+      }),
+    ),
   )
   add(
     'catalogs_product_groups/create',
@@ -51,7 +61,7 @@ export function productGroupRoutes(app: Operations): void {
     'catalogs_product_groups/get',
     'Get a product group',
     'Returns one product group.',
-    productGroup.get(ProductGroup),
+    whereReadable(productGroup.get(ProductGroup)),
   )
   add(
     'catalogs_product_groups/update',

@@ -12,6 +12,22 @@ export const productGroupMerchantRules: readonly Rule<MerchantFacts>[] = merchan
   { evidence: 'documented', source: 'F89 (S523 of all writes of product groups)' },
 )
 
+/** Rules about whether a business may look at its product groups, and at what filters could choose, at all. */
+export const productGroupReadRules: readonly Rule<MerchantFacts>[] = merchantRules(
+  'product_group.read',
+  ['catalogs_product_groups/list', 'catalogs_product_groups/get', 'catalogs/available_filter_values'],
+  ['disapproved', 'under-review'],
+  { evidence: 'documented', source: 'F89 (S523 of these reads)' },
+)
+
+/** Rules about whether a business may look at what filters choose. */
+export const productsByFilterRules: readonly Rule<MerchantFacts>[] = merchantRules(
+  'product_group.products',
+  ['products_by_product_group_filter/list'],
+  ['disapproved', 'under-review'],
+  { evidence: 'assumed', source: 'F163 for the status; that it is for the state of the business is assumed' },
+)
+
 /** The facts that the rules of product groups evaluate. */
 export interface ProductGroupFacts extends FilterFacts {
   readonly name: string
@@ -117,6 +133,8 @@ export const productGroupDeleteRules: readonly Rule<StoredGroupFacts>[] = [
 /** All rules of product groups. */
 export const allProductGroupRules: readonly RuleEntry[] = [
   ...productGroupMerchantRules,
+  ...productGroupReadRules,
+  ...productsByFilterRules,
   ...productGroupRules,
   ...productGroupUpdateRules,
   ...productGroupDeleteRules.slice(1),

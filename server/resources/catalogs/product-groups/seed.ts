@@ -29,6 +29,7 @@ export const productGroupSeed = seedSection({
       .optional()
       .meta({ description: 'Type. Any but MERCHANT_CREATED is one that Pinterest makes, and cannot be changed.' }),
   },
+  pull: { lists: [{ operation: 'catalogs_product_groups/list' }], isEmbedded: true },
   create(context, { owner: alias, catalog, type, ...item }) {
     const { world, parsed, idNamed } = context
     const owner = { id: ownerIdOf(context, alias) }

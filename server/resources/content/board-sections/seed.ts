@@ -9,6 +9,7 @@ export const boardSectionSeed = seedSection({
   name: 'board_sections',
   creation: BoardSectionContent,
   shape: { board: aliasOf('boards'), ...seedOwner },
+  pull: { lists: [{ operation: 'board_sections/list', within: { section: 'boards', parameter: 'board_id' } }] },
   create(context, { board, owner, ...item }) {
     const { world, idNamed, parsed } = context
     const { name } = parsed(BoardSectionContent, item)

@@ -8,6 +8,7 @@ export const boardSeed = seedSection({
   name: 'boards',
   creation: BoardCreate,
   shape: seedOwner,
+  pull: { lists: [{ operation: 'boards/list' }] },
   create: (context, { owner, ...item }) => ({
     id: createBoard(context.world, context.parsed(BoardCreate, item), ownerIdOf(context, owner)).id,
   }),

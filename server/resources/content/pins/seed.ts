@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
 import { ownerIdOf, seedOwner } from '#server/resources/accounts/users/seed.ts'
+import { substitute, withSource } from './pull.ts'
 import { PinCreate } from './schema.ts'
 import { createPin } from './service.ts'
 
@@ -21,6 +22,12 @@ export const pinSeed = seedSection({
     video: aliasOf('media').optional(),
     is_promotable: z.boolean().default(true),
     ...seedOwner,
+  },
+  pull: {
+    lists: [{ operation: 'pins/list', query: { include_protected_pins: 'true' } }],
+    fields: withSource,
+    after: 'ads',
+    single: { operation: 'pins/get', parameter: 'pin_id', substitute },
   },
   create(context, { board, section, video, is_promotable, owner, ...item }) {
     const { world, idNamed, parsed } = context

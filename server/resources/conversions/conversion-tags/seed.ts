@@ -8,6 +8,11 @@ export const conversionTagSeed = seedSection({
   name: 'conversion_tags',
   creation: ConversionTagCreate,
   shape: { ad_account: aliasOf('ad_accounts'), status: z.enum(tagStatuses).optional() },
+  pull: {
+    lists: [{ operation: 'conversion_tags/list' }],
+    fields: ({ configs, ...entity }) => ({ ...(configs as object), ...entity }),
+    isEmbedded: true,
+  },
   create({ world, named, parsed }, { ad_account, status, ...item }) {
     const { account } = named('ad_accounts', ad_account)
     const { id } = createConversionTag(world, account, parsed(ConversionTagCreate, item), status)

@@ -1,4 +1,6 @@
 import t from 'tap'
+import { defaultUser } from '#server/domain/access/user.ts'
+import { grantRoles } from '#server/resources/accounts/ad-accounts/granted-roles.ts'
 import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const item = { catalog_type: 'RETAIL', name: 'One name' }
@@ -56,6 +58,7 @@ t.test('a call that acts for an ad account concerns the catalogs of its owner', 
   const { items } = (await world.call('GET', '/v5/ad_accounts?include_shared_accounts=true')).body
   const mine = items.find(({ name }: Json) => name === 'Meadow Outdoor')
   const shared = items.find(({ name }: Json) => name === 'Coastal Kitchens outlet')
+  grantRoles(world.worlds.world('default').db, shared.id, defaultUser.id, ['CATALOGS_MANAGER'])
   t.equal((await world.call('GET', `/v5/catalogs?ad_account_id=${mine.id}`)).body.items.length, 1)
   t.strictSame((await world.call('GET', `/v5/catalogs?ad_account_id=${shared.id}`)).body.items, [])
 })

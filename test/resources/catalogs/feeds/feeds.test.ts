@@ -1,4 +1,6 @@
 import t from 'tap'
+import { defaultUser } from '#server/domain/access/user.ts'
+import { grantRoles } from '#server/resources/accounts/ad-accounts/granted-roles.ts'
 import { feedBody, feedIn } from '#test/fixtures/feeds.ts'
 import { type Json, mock } from '#test/support/mock.ts'
 
@@ -111,6 +113,7 @@ t.test('the feeds of a business are those of its ad accounts, and of nobody else
   const idOf = (name: string): string => items.find((one: Json) => one.name === name).id
   const listed = async (name: string) =>
     (await world.call('GET', `/v5/catalogs/feeds?ad_account_id=${idOf(name)}`)).body.items.length
+  grantRoles(world.worlds.world('default').db, idOf('Coastal Kitchens outlet'), defaultUser.id, ['CATALOGS_MANAGER'])
   t.equal(await listed('Meadow Outdoor'), 1)
   t.equal(await listed('Coastal Kitchens outlet'), 0)
 })

@@ -1,6 +1,7 @@
 import t from 'tap'
+import { feedIn, withMerchant } from '#test/fixtures/feeds.ts'
 import { boot, createdCatalog, storedItems } from '#test/fixtures/items.ts'
-import { type Json, type Mock, mock } from '#test/support/mock.ts'
+import { type Answer, type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const path = '/v5/catalogs/product_groups'
 const place = { country: 'US', locale: 'en-US' }
@@ -38,6 +39,33 @@ t.test('a business without a catalog is refused, whatever it sends', async (t) =
   }
 })
 
+t.test(
+  'reads are refused for the state of the business after the schema, and before anything is looked for',
+  async (t) => {
+    const world = await mock(t)
+    await withMerchant(world, { merchant_status: 'UNDER_REVIEW' })
+    const codes = async (): Promise<readonly number[]> => {
+      const answers: Answer[] = []
+      for (const query of ['?page_size=none', '?feed_id=5', '/5', ''])
+        answers.push(await world.call('GET', path + query))
+      return answers.map(({ body }) => body.code)
+    }
+    t.strictSame(await codes(), [4182, 4182, 4182, 4182], 'nothing is before the catalog')
+    await createdCatalog(world)
+    t.strictSame(await codes(), [1, 2626, 2626, 2626])
+    await withMerchant(world, { merchant_status: 'APPROVED' })
+    t.strictSame(await codes(), [1, 4161, 4180, undefined])
+  },
+)
+
+t.test('products and counts of a product group are read in any state of the business', async (t) => {
+  const world = await mock(t)
+  const { id } = await created(world, await createdCatalog(world))
+  await withMerchant(world, { merchant_status: 'DISAPPROVED' })
+  for (const what of ['products', 'product_counts'])
+    t.equal((await world.call('GET', `${path}/${id}/${what}`)).status, 200, what)
+})
+
 t.test('a product group is answered as it was created', async (t) => {
   const world = await mock(t)
   const catalog = await createdCatalog(world)
@@ -71,7 +99,8 @@ t.test('lists are narrowed by ids, catalog and feed', async (t) => {
   t.strictSame(await listed(`catalog_id=${other.id}`), [1])
   t.strictSame(await listed(`id=${groups[1].id},${groups[0].id},5`), [0, 1])
   t.strictSame(await listed(`id=${groups[0].id}&catalog_id=${other.id}`), [])
-  t.strictSame(await listed('feed_id=5'), [])
+  const feed = await feedIn(world)
+  t.strictSame(await listed(`feed_id=${feed.id}`), [])
 })
 
 t.test('an update changes what it sends', async (t) => {

@@ -1,14 +1,14 @@
 import type { Server } from 'node:http'
 import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifySchemaCompiler } from 'fastify'
-import type { FeedSources } from './domain/catalogs/feeds/feed-sources.ts'
-import { addFormParser } from './http/parsing/form-body.ts'
-import { addJsonParser } from './http/parsing/json-body.ts'
-import { parseQuery } from './http/query-string.ts'
-import { compilersWith, validatorCompiler } from './http/validation/validator.ts'
-import { errorsPlugin } from './plugins/errors.ts'
-import { badUrlRefusal } from './plugins/malformed-requests.ts'
-import { worldsPlugin } from './plugins/worlds.ts'
-import type { WorldRegistry } from './worlds/world-registry.ts'
+import type { FeedSources } from '../domain/catalogs/feeds/feed-sources.ts'
+import { addFormParser } from '../http/parsing/form-body.ts'
+import { addJsonParser } from '../http/parsing/json-body.ts'
+import { parseQuery } from '../http/query-string.ts'
+import { compilersWith, validatorCompiler } from '../http/validation/validator.ts'
+import { errorsPlugin } from '../plugins/errors.ts'
+import { badUrlRefusal } from '../plugins/malformed-requests.ts'
+import { worldsPlugin } from '../plugins/worlds.ts'
+import type { WorldRegistry } from '../worlds/world-registry.ts'
 
 /** The options of `createFastify`. */
 export interface CreateFastifyOptions {

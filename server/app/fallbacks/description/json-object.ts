@@ -1,0 +1,6 @@
+/** A JSON object as a description has it. */
+export type JsonObject = Readonly<Record<string, unknown>>
+
+/** Returns whether a value is a JSON object. */
+export const isObject = (value: unknown): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)

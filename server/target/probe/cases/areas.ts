@@ -1,0 +1,42 @@
+import type { ProbeCase } from '../probe-case.ts'
+import { adGroupBidCases } from './ad-group-bids.ts'
+import { adGroupBudgetCases } from './ad-group-budgets.ts'
+import { adGroupPerformancePlusCases } from './ad-group-performance-plus.ts'
+import { adGroupTargetingCases } from './ad-group-targeting.ts'
+import { adGroupCases } from './ad-groups.ts'
+import { analyticsCases } from './analytics.ts'
+import { boardCases } from './boards.ts'
+import { campaignBudgetCases } from './campaign-budgets.ts'
+import { campaignCases } from './campaigns.ts'
+import { keywordCases } from './keywords.ts'
+import { labelCases } from './labels.ts'
+import { organicAnalyticsCases } from './organic-analytics.ts'
+import { performancePlusCases } from './performance-plus-campaigns.ts'
+import { planningCases } from './planning.ts'
+import { productReportCases } from './product-reports.ts'
+import { mmmReportCases, reportCases } from './reports.ts'
+import { scheduleCases } from './schedules.ts'
+import { targetingTemplateCases } from './targeting-templates.ts'
+
+/** The cases by area, under the names that `--operations` takes. */
+export const areas: Readonly<Record<string, readonly ProbeCase[]>> = {
+  campaigns: [...campaignCases, ...campaignBudgetCases, ...performancePlusCases],
+  ad_groups: [
+    ...adGroupCases,
+    ...adGroupBudgetCases,
+    ...adGroupBidCases,
+    ...adGroupTargetingCases,
+    ...adGroupPerformancePlusCases,
+  ],
+  labels: labelCases,
+  keywords: keywordCases,
+  targeting_templates: targetingTemplateCases,
+  schedules: scheduleCases,
+  planning: planningCases,
+  boards: boardCases,
+  analytics: [...analyticsCases, ...organicAnalyticsCases],
+  reports: [...reportCases, ...mmmReportCases, ...productReportCases],
+}
+
+/** All cases. */
+export const allCases: readonly ProbeCase[] = Object.values(areas).flat()

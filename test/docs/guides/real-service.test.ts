@@ -1,0 +1,3 @@
+import { testPage } from '../snippets.ts'
+
+testPage('docs/guides/real-service.md')
