@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import { writeFileAtomic } from './atomic-write.ts'
 import { flushDirectory } from './directories.ts'
 import { toUnusableError, UnusableDatabaseError } from './errors.ts'
-import { toFileImage } from './image.ts'
+import { imageOf, toFileImage } from './image.ts'
 import { limitSize, openFile } from './open.ts'
 import { awaitCheckpoint } from './running-checkpoint.ts'
 import type { DatabaseStorage } from './storage.ts'
@@ -47,6 +47,7 @@ export function fileStorage(path: string, image: Buffer, maxBytes: number): Data
       db.close()
     },
     release() {},
+    image: imageOf,
     assertPresent() {
       if (inodeOf(path) !== openedInode) throw new UnusableDatabaseError(lostMessage, name)
     },

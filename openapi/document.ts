@@ -11,6 +11,7 @@ import {
 import type { sharedResponses } from './frame.ts'
 import { withNames } from './naming/index.ts'
 import { type Operation, operationOf } from './operations.ts'
+import { commaSeparated } from './query-forms.ts'
 import { mapValues, tidyInput, tidyOutput } from './tidy-schema.ts'
 
 /** The options of the completed document. */
@@ -50,11 +51,11 @@ export function completeDocument(generated: Description, { examples }: Completio
   }
 
   function tidyParameter({ schema = {}, ...parameter }: Parameter): Parameter {
-    const isRepeated = parameter.in === 'query' && schema.type === 'array'
+    const isList = parameter.in === 'query' && schema.type === 'array'
     const example = parameter.in === 'path' ? (schema.example ?? examples[parameter.name]) : undefined
     return {
       ...parameter,
-      ...(isRepeated && { style: 'form', explode: true }),
+      ...(isList && { style: 'form', explode: !commaSeparated.has(parameter.name) }),
       schema: tidyInput(schema),
       ...(example !== undefined && { example }),
     }

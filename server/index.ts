@@ -13,6 +13,7 @@ import { SeedFileError } from './seeds/errors.ts'
 export { UsageError } from './config/usage-error.ts'
 export type { About } from './library/about.ts'
 export type { Moment, Time } from './library/clock-verbs.ts'
+export { type CompareTarget, compareRequests } from './library/compare.ts'
 export type { Delivery, NewDelivery } from './library/delivery-verbs.ts'
 export type { Entity, EntityKind } from './library/entity-verbs.ts'
 export type { EventOptions, WatchedCall, WorldEvent } from './library/event-verbs.ts'
@@ -42,6 +43,7 @@ export type { Fetch } from './library/transport.ts'
 export type { FetchOptions, WorldFetch } from './library/world-fetch.ts'
 export type { From, ResetOptions, WorldOptions } from './library/world-source.ts'
 export type { WorldSummary } from './library/world-verbs.ts'
+export type { Comparison, Difference } from './target/compare/options.ts'
 export { ControlError, SeedFileError }
 
 /** @deprecated The former name of {@link ControlError}. */

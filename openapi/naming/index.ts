@@ -1,4 +1,5 @@
 import type { Description } from '../description.ts'
+import { withDefaultsInWords } from './defaults.ts'
 import { withDescriptions } from './descriptions.ts'
 import { withDiscriminators } from './discriminators.ts'
 import { withNarrowIntegers } from './integers.ts'
@@ -17,6 +18,7 @@ export function withNames(description: Description): Description {
     withNarrowIntegers,
     withDiscriminators,
     withDescriptions,
+    withDefaultsInWords,
     withNamedParameters,
   ]
   const named = steps.reduce((done, step) => step(done), description)

@@ -68,6 +68,7 @@ function parameterDifferences(
     const schemas = [one.schema ?? {}, other.schema ?? {}] as const
     return [
       ...difference(demanded(one.required), demanded(other.required)).map((text) => ` ${key}: ${text}`),
+      ...difference(formOf(pair.there, one), formOf(pair.here, other)).map((text) => ` ${key}: ${text}`),
       ...schemaDifferences(pair, ` ${key}`, schemas, { limits: true, defaults: true }),
     ]
   })
@@ -77,6 +78,14 @@ function parametersOf(description: Description, { parameters = [] }: DescribedOp
   const found = parameters.map((parameter) => resolved<Parameter>(description, parameter))
   return new Map(found.map((parameter) => [`${parameter.in}.${parameter.name}`, parameter]))
 }
+
+/** Returns the form in which the values of a list are sent; empty where the parameter is no list. */
+const formOf = (description: Description, { in: place, schema = {}, explode = true }: Parameter): string =>
+  place === 'query' && resolved<Schema>(description, schema).type === 'array'
+    ? explode
+      ? 'repeated'
+      : 'with commas'
+    : ''
 
 const demanded = (required: boolean | undefined): string => (required ? 'required' : 'optional')
 

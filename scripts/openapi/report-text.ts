@@ -34,9 +34,7 @@ const evidences: Readonly<Record<Evidence, string>> = {
 }
 
 /** Renders the kinds of evidence with their meaning, and their number in each group. */
-export function evidenceTable(
-  groups: Readonly<Record<string, readonly { readonly evidence: Evidence }[]>> = {},
-): string {
+export function evidenceTable(groups: Readonly<Record<string, readonly { readonly evidence: string }[]>> = {}): string {
   return table(
     ['Evidence', 'How it is known', ...Object.keys(groups)],
     Object.entries(evidences).map(([evidence, meaning]) => [

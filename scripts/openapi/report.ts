@@ -13,6 +13,7 @@ import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { apiDocument, controlDocument } from './documents.ts'
 import { recordedDifferences, recordings } from './recordings.ts'
 import { assumptionsPage } from './report-assumptions.ts'
+import { clientsPage } from './report-clients.ts'
 import { controlPage } from './report-control.ts'
 import { coveragePage } from './report-coverage.ts'
 import { exitCodesPage } from './report-exit-codes.ts'
@@ -37,6 +38,7 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
     'openapi/openapi.json': jsonText(document),
     'openapi/control.json': jsonText(control),
     'openapi/seed.schema.json': jsonText(seeds),
+    'docs/clients.md': clientsPage(),
     'docs/reference/api-versions.md': versionsPage(operations, differences),
     'docs/reference/assumptions.md': assumptionsPage(coverage, rules),
     'docs/reference/control-api.md': controlPage(control),

@@ -39,6 +39,16 @@ export const commands: Readonly<Record<string, Command>> = {
     const { pullCommand } = await import('./pull.ts')
     print(await pullCommand(argv))
   },
+  async probe(argv) {
+    const { runProbeCommand } = await import('./probe.ts')
+    process.exitCode = await runProbeCommand(argv)
+  },
+  async compare(argv) {
+    const { compareCommand } = await import('./compare.ts')
+    const { printed, hasFailed } = await compareCommand(argv)
+    print(printed)
+    if (hasFailed) process.exitCode = exitCodes.verification
+  },
   async mcp(argv) {
     const { mcpCommand } = await import('./mcp/command.ts')
     const text = await mcpCommand(argv)

@@ -20,7 +20,8 @@ export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> 
   state: 'A seed, a state file or the data directory is refused. `feed check`: a product would not be published.',
   port: 'The port is taken, or may not be opened.',
   newerState: 'The state was written by a newer version.',
-  verification: '`exec --fail-on` or `--unmatched fail`: the command passed, but the report has one of the findings.',
+  verification:
+    '`exec --fail-on` or `--unmatched fail`: the command passed, but the report has one of the findings. `probe` and `compare` with `--fail-on differences`: the target answers otherwise.',
   rehearsal: '`exec --rehearse`: the command passed, but some of its calls break with that version of the API.',
   inUse: 'Another server that still runs has the data directory.',
 }

@@ -1,3 +1,5 @@
+import { adoptedRules } from './adopted-rules.ts'
+
 // Parsers for the text of a flag or an environment variable. They return invalid text unchanged, for the schema to
 // refuse.
 
@@ -41,11 +43,19 @@ export function features(text: string): unknown {
   return settings
 }
 
-/** Parses overrides of rules: `campaign.budget.one-cap=off`, comma-separated, or JSON as in the configuration file. */
+/**
+ * Parses overrides of rules: `campaign.budget.one-cap=off` and files of evidence, comma-separated, or JSON as in the
+ * configuration file. What stands later wins.
+ */
 export function rules(text: string): unknown {
   if (text.startsWith('{')) return JSON.parse(text)
-  const parts = text.split(',').map((part) => part.trim().split('='))
-  return Object.fromEntries(parts.map(([id = '', value = '']) => [id, { off: boolean(value) === false }]))
+  return Object.assign({}, ...text.split(',').map((part) => rulesOfPart(part.trim())))
+}
+
+function rulesOfPart(part: string): object {
+  if (part.endsWith('.json')) return adoptedRules(part)
+  const [id = '', value = ''] = part.split('=')
+  return { [id]: { off: boolean(value) === false } }
 }
 
 /** Parses `trial`, or JSON as in the configuration file. */

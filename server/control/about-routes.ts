@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '../domain/errors/api-errors.ts'
-import { evidences } from '../domain/rules/rule.ts'
+import { knownBy } from '../domain/rules/rule.ts'
 import { ruleCatalog } from '../registry/rule-catalog.ts'
 import type { WorldRegistry } from '../worlds/world-registry.ts'
 import type { ControlOptions } from './context.ts'
@@ -17,7 +17,7 @@ const CatalogEntry = z
     status: z.int(),
     code: z.int(),
     message: z.string(),
-    evidence: z.enum(evidences),
+    evidence: z.enum(knownBy),
     source: z.string(),
     in_force: z.boolean(),
   })
@@ -28,7 +28,7 @@ const RulesQuery = z.object({
     .string()
     .optional()
     .meta({ description: 'Returns rules of this operation only.', example: 'campaigns/create' }),
-  evidence: z.enum(evidences).optional(),
+  evidence: z.enum(knownBy).optional(),
 })
 
 const RoomReply = z

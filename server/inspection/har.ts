@@ -22,6 +22,7 @@ export const Har = z
       entries: z.array(
         z.object({
           startedDateTime: z.string(),
+          _time: z.string().meta({ description: "Time of the world's clock." }),
           time: z.number().meta({ description: 'Duration in milliseconds.' }),
           request: z.object({
             method: z.string(),
@@ -71,6 +72,7 @@ export function harEntryOf(entry: JournalEntry, origin: string): z.input<typeof 
   const time = entry.duration_ms ?? 0
   return {
     startedDateTime: isoOf(entry.received),
+    _time: isoOf(entry.time),
     time,
     request: requestOf(entry, view, origin),
     response: responseOf(view),

@@ -39,6 +39,9 @@ export function isStored({ method, status, refusedItems, items, stub, fallback }
 /** Returns the undocumented fields and parameters of a request; none for a call that was refused before validation. */
 export const ignoredOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.ignored ?? []
 
+/** Returns a sentence for each list of a query that is in another form than the documented one. */
+export const formsOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.forms ?? []
+
 /** Returns a sentence for each deprecated part of a request. */
 export const deprecatedOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.deprecated ?? []
 

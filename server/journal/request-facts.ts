@@ -4,6 +4,8 @@ export interface RequestFacts {
   readonly ignored: readonly string[]
   /** What is deprecated, a sentence each. */
   readonly deprecated: readonly string[]
+  /** Lists of the query in another form than the documented one, a sentence each. */
+  readonly forms: readonly string[]
   /** All warnings, a sentence each. */
   readonly warnings: readonly string[]
 }

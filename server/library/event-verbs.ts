@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { EventSourceMessage } from 'eventsource-parser/stream'
 import { ControlError, withQuery } from './control.ts'
 import type { JournaledRequest, RequestMatch } from './journaled-request.ts'
-import { parametersOf } from './request-verbs.ts'
+import { parametersOf } from './request-parameters.ts'
 import type { Fetch } from './transport.ts'
 
 /**

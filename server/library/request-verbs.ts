@@ -3,20 +3,13 @@ import {
   type JournaledRequest,
   type MatchOrOperation,
   matchOf,
-  type RequestMatch,
   type UnmatchedRequest,
   type Why,
 } from './journaled-request.ts'
+import { exportVerbs } from './request-exports.ts'
+import { parametersOf } from './request-parameters.ts'
 import { type RequestReference, requestId } from './request-reference.ts'
 import { verificationVerbs } from './verification-verbs.ts'
-
-/** Returns a match as query parameters, in which values by name and a value of the body are JSON. */
-export const parametersOf = ({ query, headers, body_equals, ...match }: RequestMatch): object => ({
-  ...match,
-  ...(query !== undefined && { query: JSON.stringify(query) }),
-  ...(headers !== undefined && { headers: JSON.stringify(headers) }),
-  ...(body_equals !== undefined && { body_equals: JSON.stringify(body_equals) }),
-})
 
 /** Which of the requests that match are listed, and in which order. */
 interface ListOptions {
@@ -107,25 +100,7 @@ export const requestVerbs = (control: Control) => ({
 
   ...verificationVerbs(control),
 
-  /**
-   * Returns the requests that match, or all, as HAR 1.2 for the developer tools of a browser.
-   *
-   * @example
-   * console.log(JSON.stringify(await mock.requests.har({ status: '4xx' })))
-   */
-  har: (match: MatchOrOperation = {}): Promise<Readonly<Record<string, unknown>>> =>
-    control('GET', withQuery('/requests/har', parametersOf(matchOf(match)))),
-
-  /**
-   * Returns one request as HAR 1.2.
-   *
-   * @throws ControlError when the journal has none of that id.
-   * @example
-   * const response = await mock.fetch('/ad_accounts')
-   * console.log(JSON.stringify(await mock.requests.harOf(response)))
-   */
-  harOf: async (request: RequestReference): Promise<Readonly<Record<string, unknown>>> =>
-    control('GET', withQuery(path`/requests/${requestId(request)}`, { as: 'har' })),
+  ...exportVerbs(control),
 
   /**
    * Empties the journal.

@@ -41,9 +41,19 @@ export function swaggerFile(name: string): Source {
 }
 
 /** Returns a text that is not read from a file. */
-export const textSource = (text: () => string | Promise<string>): Source => {
-  const plain = async (): Promise<Buffer> => Buffer.from(await text())
+export const textSource = (text: () => string | Buffer): Source => {
+  const plain = async (): Promise<Buffer> => Buffer.from(text())
   return { plain, brotli: async () => compressed(await plain()) }
+}
+
+/** Returns a text that is generated on the first request for it, and kept in a tenth of its size. */
+export const generatedSource = (text: () => Promise<string>): Source => {
+  let kept: Promise<Buffer> | undefined
+  const brotli = (): Promise<Buffer> => {
+    kept ??= text().then((generated) => compressed(Buffer.from(generated)))
+    return kept
+  }
+  return { brotli, plain: async () => promisify(brotliDecompress)(await brotli()) }
 }
 
 /** A file that browsers load and keep; compressed on the first request for it, once for each encoding. */

@@ -1,7 +1,8 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Description } from '#openapi/description.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 import { allowPages } from '../http/cors.ts'
-import { Asset, textSource } from './docs-assets.ts'
+import { Asset, generatedSource, textSource } from './docs-assets.ts'
 import { docsPage, pageFiles } from './docs-page.ts'
 import { answerInEnvelopes, pageHeaders } from './page-app.ts'
 
@@ -36,17 +37,28 @@ export async function documentsApp(
   })
   const serve = (url: string, asset: Asset): void =>
     void app.get(prefix + url, (request, reply) => asset.send(request, reply))
-  const json = JSON.stringify(description)
+  const json = Buffer.from(JSON.stringify(description))
   const asset = new Asset(
     'application/json; charset=utf-8',
     textSource(() => json),
   )
-  for (const url of ['/openapi.json', '/docs/json']) serve(url, asset)
+  const newer = new Asset(
+    'application/json; charset=utf-8',
+    generatedSource(() => version31Of(json)),
+  )
+  serve('/docs/json', asset)
+  app.get<{ Querystring: { readonly version?: string } }>(`${prefix}/openapi.json`, (request, reply) => {
+    const { version = '3.0' } = request.query
+    if (version !== '3.0' && version !== '3.1') {
+      throw new ApiError('request.schema', { message: "Parameter 'version' is not one of 3.0, 3.1." })
+    }
+    return (version === '3.1' ? newer : asset).send(request, reply)
+  })
   serve(
     '/docs/yaml',
     new Asset(
       'application/x-yaml',
-      textSource(() => yamlOf(json)),
+      generatedSource(() => yamlOf(json)),
     ),
   )
   const { title } = description.info
@@ -82,7 +94,13 @@ const policyOf = (calls = ''): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-async function yamlOf(json: string): Promise<string> {
+/** Converts the document when it is first wanted as OpenAPI 3.1. */
+async function version31Of(json: Buffer): Promise<string> {
+  const { asVersion31 } = await import('#openapi/version-3.1.ts')
+  return JSON.stringify(asVersion31(JSON.parse(json.toString())))
+}
+
+async function yamlOf(json: Buffer): Promise<string> {
   const { dump } = await import('js-yaml')
-  return dump(JSON.parse(json), { noRefs: true })
+  return dump(JSON.parse(json.toString()), { noRefs: true })
 }

@@ -1,5 +1,5 @@
 import { ApiError, type ApiErrorEntry } from '../domain/errors/api-errors.ts'
-import { type RuleEntry, type RuleOverride, statusOf } from '../domain/rules/rule.ts'
+import { type knownBy, observedByUser, type RuleEntry, type RuleOverride, statusOf } from '../domain/rules/rule.ts'
 import type { RuleEngine } from '../domain/rules/rule-engine.ts'
 import { nearest } from '../http/nearest.ts'
 import { allApiErrors } from './api-errors.ts'
@@ -15,7 +15,7 @@ export interface RuleCatalogEntry {
   readonly status: number
   readonly code: number
   readonly message: string
-  readonly evidence: RuleEntry['evidence']
+  readonly evidence: (typeof knownBy)[number]
   readonly source: string
   readonly in_force: boolean
 }
@@ -28,6 +28,11 @@ export const ruleCatalog = (rules: RuleEngine): readonly RuleCatalogEntry[] =>
       ...entry,
       code: override?.code ?? entry.code,
       message: override?.message ?? entry.message,
+      ...(entry.refuses === 'request' && override?.status !== undefined && { status: override.status }),
+      ...(override?.observed !== undefined && {
+        evidence: observedByUser,
+        source: `a probe of the real service on ${override.observed}`,
+      }),
       in_force: !rules.isOff(entry.id),
     }
   })

@@ -1,8 +1,15 @@
 import { z } from 'zod'
 import { seedSchema } from './schema.ts'
 
-/** Returns the JSON Schema of seeds, draft 2020-12, with which editors complete and check seed files. */
-export const seedJsonSchema = (): object => ({
+let made: Readonly<Record<string, unknown>> | undefined
+
+/** Returns the JSON Schema of seeds, draft 2020-12, with which editors complete and check seed files; made once. */
+export function seedJsonSchema(): Readonly<Record<string, unknown>> {
+  made ??= makeSchema()
+  return made
+}
+
+const makeSchema = (): Readonly<Record<string, unknown>> => ({
   title: 'A seed of pinterest-ads-mock',
   description: 'Entities by kind, with the fields of their creation. Aliases stand for ids that do not exist yet.',
   ...z.toJSONSchema(seedSchema(), {

@@ -15,6 +15,8 @@ const RuleValue = z.strictObject({
   code: z.int().optional(),
   message: z.string().max(10_000).optional(),
   off: z.boolean().optional(),
+  status: z.int().min(400).max(599).optional(),
+  observed: z.iso.date().optional(),
 })
 /** Overrides of rules by their ids. */
 export const rulesSchema = z.record(z.string(), RuleValue)

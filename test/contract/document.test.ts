@@ -125,6 +125,55 @@ t.test('a union names the property that has another value in each option', async
   })
 })
 
+// docs/clients.md says of each tool what surprises in it.
+
+t.test('no property of a component has a default, which openapi-typescript would demand', async (t) => {
+  const properties = Object.entries(schemas).flatMap(([name, schema]) =>
+    Object.entries(schema.properties ?? {}).map(([property, part]) => [`${name}.${property}`, part] as const),
+  )
+  t.same(
+    properties.filter(([, part]) => part.default !== undefined).map(([place]) => place),
+    [],
+  )
+})
+
+t.test('no property is for reading or for writing alone: types of both are components of their own', async (t) => {
+  t.same(
+    placesOf((schema) => 'readOnly' in schema || 'writeOnly' in schema),
+    [],
+  )
+})
+
+t.test('no named property stands beside a typed map, which does not compile', async (t) => {
+  const isTyped = ({ additionalProperties }: Schema): boolean =>
+    typeof additionalProperties === 'object' && Object.keys(additionalProperties).length > 0
+  t.same(
+    placesOf((schema) => isTyped(schema) && Object.keys(schema.properties ?? {}).length > 0),
+    [],
+  )
+})
+
+t.test('no union is of several enumerations, which does not compile where they overlap', async (t) => {
+  const valuesOf = ({ $ref, enum: values }: Schema) => values ?? schemas[$ref?.split('/').at(-1) ?? '']?.enum
+  t.same(
+    placesOf(
+      ({ anyOf = [], oneOf = [] }) => [...anyOf, ...oneOf].filter((one) => valuesOf(one) !== undefined).length > 1,
+    ),
+    [],
+  )
+})
+
+t.test('no reference to an enumeration or a union with a discriminator is nullable beside it', async (t) => {
+  const isOdd = ({ $ref = '' }: Schema): boolean => {
+    const { enum: values, discriminator } = schemas[$ref.split('/').at(-1) ?? ''] ?? {}
+    return values !== undefined || discriminator !== undefined
+  }
+  t.same(
+    placesOf(({ nullable, allOf = [] }) => nullable === true && allOf.some(isOdd)),
+    [],
+  )
+})
+
 t.test('operation ids are those of Pinterest, which are good names of functions in each generator', async (t) => {
   const functionName = (id: string): string => id.replaceAll(/[/_]+(\w)/g, (_, letter: string) => letter.toUpperCase())
   const names = [...operationsIn(document).keys()].map(functionName)

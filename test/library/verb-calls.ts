@@ -20,6 +20,7 @@ const everyMatch = {
   warnings: false,
   faults: false,
   fallback: 'contract',
+  differs: false,
   query: { page_size: '25', bookmark: null },
   headers: { 'user-agent': '*' },
   body_contains: 'Sale',
@@ -159,6 +160,10 @@ export const verbCalls: readonly VerbCall[] = [
   ['why', async (world) => world.why(await anyCall(world))],
   ['requests.curl', async (world) => world.requests.curl(await anyCall(world))],
   ['requests.unmatched', (world) => world.requests.unmatched()],
+  [
+    'requests.compare',
+    (world) => world.requests.compare({ target: 'http://127.0.0.1:9', token: 'x', match: 'boards/get' }),
+  ],
   ['requests.har', (world) => world.requests.har(everyMatch)],
   ['requests.harOf', async (world) => world.requests.harOf(await anyCall(world))],
   ['requests.wait', (world) => world.requests.wait({}, { count: 1, timeout: 1 })],

@@ -40,11 +40,12 @@ function groupFiles(files: readonly string[]): readonly string[] {
   const slow = new Set(startingProcesses(readImports()))
   // What was never measured here: programs take seconds to start and end, and properties are tried hundreds of times.
   const guess = (file: string): number => (file.startsWith('test/properties/') ? 8000 : slow.has(file) ? 4000 : 1000)
-  const count = Math.max(Math.ceil(files.length / 24), 2 * availableParallelism())
+  const count = Math.max(Math.ceil(files.length / 42), 2 * availableParallelism())
   return groupsOf(files, (file) => measured.get(file) ?? guess(file), count).map((group, index) => {
     const path = `.tap/groups/${String(index + 1).padStart(2, '0')}.ts`
     const list = JSON.stringify(group.files, undefined, 2)
-    writeFileSync(new URL(path, root), `import { runFiles } from '#test/runner/group.ts'\n\nrunFiles(${list})\n`)
+    const program = `import { startGroup } from '#test/runner/start-group.ts'\n\nawait startGroup(${list})\n`
+    writeFileSync(new URL(path, root), program)
     return path
   })
 }
@@ -58,7 +59,9 @@ function runTap(files: readonly string[]): number {
     '--coverage-report=text',
     '--coverage-report=html',
   ]
-  const { status } = spawnSync(process.execPath, [program, ...(coverage ? covering : []), ...options, ...files], {
+  // tap leaves a core free, where there are two as well: half of the machine would wait.
+  const jobs = `--jobs=${availableParallelism()}`
+  const { status } = spawnSync(process.execPath, [program, jobs, ...(coverage ? covering : []), ...options, ...files], {
     cwd: fileURLToPath(root),
     stdio: 'inherit',
     // What is compiled is kept for other processes and later runs; coverage is more exact without.

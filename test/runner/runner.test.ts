@@ -1,15 +1,9 @@
-import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import t, { type Test } from 'tap'
-import { root, testFiles } from './files.ts'
+import t from 'tap'
+import { testFiles } from './files.ts'
 import { groupsOf } from './groups.ts'
 import { readImports } from './imports.ts'
+import { runGroup } from './run-group.ts'
 import { selections, startingProcesses, testsOf } from './selections.ts'
-
-const execute = promisify(execFile)
 
 t.test('every file is in one group, neighbours together, and no group is much longer than another', async (t) => {
   const files = Array.from({ length: 50 }, (_, index) => `test/${index}.test.ts`)
@@ -46,7 +40,7 @@ t.test('a resource that does not exist is refused by name', async (t) => {
 t.test('files that start processes are known by what they import', async (t) => {
   const files = startingProcesses(readImports())
   t.ok(files.includes('test/system/program/start.test.ts'), 'by a helper')
-  t.ok(files.includes('test/runner/runner.test.ts'), 'itself')
+  t.ok(files.includes('test/library/types.test.ts'), 'itself')
   t.notOk(files.includes('test/plugins/journal.test.ts'), 'what the server could start is not started by its tests')
 })
 
@@ -68,21 +62,6 @@ for (const [changed, expected] of [
 t.test('a change of what every test uses asks for all of them', async (t) => {
   t.strictSame(await testsOf(['test/support/mock.ts']), testFiles())
 })
-
-/** Runs files of that content as a group in a process of its own; gives what it printed and whether it passed. */
-async function runGroup(t: Test, contents: Readonly<Record<string, string>>) {
-  const folder = t.testdir(contents)
-  const files = Object.keys(contents).map((name) => join(relative(fileURLToPath(root), folder), name))
-  const group = join(folder, 'group.ts')
-  const module = JSON.stringify(new URL('group.ts', import.meta.url))
-  writeFileSync(group, `import { runFiles } from ${module}\n\nrunFiles(${JSON.stringify(files)})\n`)
-  const env = { PATH: process.env.PATH, TAP_TIMEOUT: '60' }
-  const args = ['-u', 'NODE_OPTIONS', process.execPath, group]
-  return execute('env', args, { env, cwd: fileURLToPath(root) }).then(
-    ({ stdout }) => ({ passed: true, stdout }),
-    ({ stdout }: { readonly stdout: string }) => ({ passed: false, stdout }),
-  )
-}
 
 const passing = "import t from 'tap'\nt.test('holds', async (t) => t.ok(true))\n"
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyPluginCallback } from 'fastify'
 import type { Test } from 'tap'
 import type { SizeLimits } from '#db/size-budget.ts'
 import { buildApp } from '#server/app/app.ts'
@@ -60,6 +60,8 @@ export interface MockOptions {
   readonly without?: readonly string[]
   /** What answers operations that the server does not have. */
   readonly fallbacks?: Fallbacks
+  /** Sends on what is answered to another server. */
+  readonly forward?: FastifyPluginCallback
   /** Whether reports have calls that no operation answers as a finding. */
   readonly unmatched?: 'report' | 'fail'
 }
@@ -139,7 +141,9 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     journal: { entries: journal },
   })
   const home = worlds.world('default')
-  home.settings.change({ limits: 'off' })
+  const isLimited = limits !== 'off'
+  // What the world is made ready by does not count.
+  if (isLimited) home.settings.change({ limits: 'off' })
   const app = buildApp({
     worlds,
     auth: { ...openAuth, ...auth },
@@ -149,6 +153,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     control,
     unmatched: options.unmatched,
     fallbacks: options.fallbacks,
+    forward: options.forward,
     ...(options.without && { resources: resourcesWithout(options.without) }),
     feedSources: options.feedSources,
   })
@@ -186,7 +191,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { body: accounts } = await call('GET', '/v5/ad_accounts')
   const first = accounts.items[0] ?? (await call('POST', '/v5/ad_accounts', { name: 'Test' })).body
   const account: string = first.id
-  home.settings.change({ limits })
+  if (isLimited) home.settings.change({ limits })
   const below = `/v5/ad_accounts/${account}`
   return {
     app,

@@ -61,7 +61,10 @@ export const readTools = (schema: (name: string) => JsonSchema): readonly Tool[]
     description: 'Everything that can refuse a call, with its code, message, evidence and source.',
     properties: {
       operation: text('Only rules of this operation.'),
-      evidence: oneOf(['documented', 'observed', 'second-hand', 'assumed'], 'Only rules with this evidence.'),
+      evidence: oneOf(
+        ['documented', 'observed', 'second-hand', 'assumed', 'observed by you'],
+        'Only rules with this evidence.',
+      ),
     },
     call: (world, filter) => world.rules.list(filter),
   },

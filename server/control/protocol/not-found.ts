@@ -6,13 +6,16 @@ import { nearest } from '#server/http/nearest.ts'
 interface KnownRoute {
   readonly method: string
   readonly url: string
+  readonly pattern: RegExp
 }
 
 /** Answers unknown calls with the existing ones. Must be called before routes are added. */
 export function registerNotFound(app: FastifyInstance): void {
   const routes: KnownRoute[] = []
   app.addHook('onRoute', ({ method, url }) => {
-    for (const one of [method].flat()) if (one !== 'HEAD' && one !== 'OPTIONS') routes.push({ method: one, url })
+    for (const one of [method].flat()) {
+      if (one !== 'HEAD' && one !== 'OPTIONS') routes.push({ method: one, url, pattern: patternOf(url) })
+    }
   })
   app.setNotFoundHandler(({ method, url }) => {
     throw notFoundError(routes, method, url.split('?', 1)[0] ?? '')
@@ -21,9 +24,7 @@ export function registerNotFound(app: FastifyInstance): void {
 
 function notFoundError(routes: readonly KnownRoute[], method: string, path: string): ApiError {
   const call = `${method} ${path.slice(0, 200)}`
-  const allowed = [...new Set(routes.filter(({ url }) => patternOf(url).test(path)).map((one) => one.method))].join(
-    ', ',
-  )
+  const allowed = [...new Set(routes.filter(({ pattern }) => pattern.test(path)).map((one) => one.method))].join(', ')
   if (allowed !== '') {
     return new ApiError('control.method', { detail: `${call}; allowed: ${allowed}`, headers: { allow: allowed } })
   }

@@ -17,13 +17,17 @@ export interface EntityKindSummary {
   readonly create: object | null
 }
 
-/** Returns the editable kinds. */
-export const entityKindSummaries = (): readonly EntityKindSummary[] =>
-  entityKinds.map(({ name, change, creation }) => ({
+let summaries: readonly EntityKindSummary[] | undefined
+
+/** Returns the editable kinds; their schemas are made once. */
+export function entityKindSummaries(): readonly EntityKindSummary[] {
+  summaries ??= entityKinds.map(({ name, change, creation }) => ({
     kind: name,
     change: jsonSchemaOf(change),
     create: creation === undefined ? null : jsonSchemaOf(creation.item),
   }))
+  return summaries
+}
 
 /**
  * Changes an entity without the rules of the API, and returns it as the API does.

@@ -2,6 +2,10 @@
 export const evidences = ['documented', 'observed', 'second-hand', 'assumed'] as const
 /** One of `evidences`. */
 export type Evidence = (typeof evidences)[number]
+/** What else a world may know a behaviour by: its user saw the real service do so. */
+export const observedByUser = 'observed by you'
+/** How a behaviour is known in a world. */
+export const knownBy = [...evidences, observedByUser] as const
 
 /**
  * A rule that refuses a request or one item of a batch, as data for the catalog, the documents and the engine alike.
@@ -30,7 +34,13 @@ export interface Rule<Facts> {
    * irrelevant.
    */
   readonly terminal?: true
-  /** Tells whether the rule is evaluated at all; always when absent. */
+  /**
+   * About what a call may do now, and not about what there may be: a seed may have what the rule refuses, since it has
+   * come to be so later. An ad group may be older than the archiving of its campaign. A function returns whether that
+   * holds of these facts.
+   */
+  readonly isOfCalls?: true | ((facts: Facts) => boolean)
+  /** Returns whether the rule is evaluated at all; always when absent. */
   readonly when?: (facts: Facts) => boolean
   /** What would pass, where the message does not say it: the real service's own often do not. */
   readonly passes?: string
@@ -84,6 +94,10 @@ export interface RuleOverride {
   readonly code?: number | undefined
   readonly message?: string | undefined
   readonly off?: boolean | undefined
+  /** The HTTP status, of a rule that refuses whole requests. */
+  readonly status?: number | undefined
+  /** The day on which the user saw the real service do so. */
+  readonly observed?: string | undefined
 }
 
 /** Thrown when a rule refuses a whole request. */

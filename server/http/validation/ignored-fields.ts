@@ -75,7 +75,7 @@ const isOfKind = (value: object, schema: unknown): boolean =>
   (Array.isArray(value) ? schema instanceof z.ZodArray : schema instanceof z.ZodObject || schema instanceof z.ZodRecord)
 
 /** Returns the schema without its optional, nullable, default and preprocessing wrappers. */
-function unwrapped(schema: unknown): unknown {
+export function unwrapped(schema: unknown): unknown {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
     return unwrapped(schema.unwrap())
   }

@@ -5,6 +5,7 @@ import type { RequestFacts } from '#server/journal/request-facts.ts'
 import { hasIndexes, parseQuery } from '../query-string.ts'
 import { ignoredFields, ignoredParameters } from './ignored-fields.ts'
 import { hasOnlyNames } from './plain-query.ts'
+import { otherForms } from './query-forms.ts'
 
 /** A call and the schema of its operation. */
 export interface SentRequest {
@@ -22,22 +23,28 @@ export interface SentSchema {
   readonly body?: unknown
 }
 
-/** Returns the undocumented and deprecated fields and parameters of a call, with a warning for each. */
+/**
+ * Returns the undocumented and deprecated fields and parameters of a call, and lists in another form than the documented
+ * one, with a warning for each.
+ */
 export function requestFactsOf({ url, body, schema, deprecations = [] }: SentRequest): RequestFacts {
   const query = queryText(url)
-  if (body === undefined && isPlain(query, schema.querystring, deprecations)) return noFacts
+  const forms = query === '' ? none : otherForms(query, schema.querystring)
+  if (body === undefined && forms.length === 0 && isPlain(query, schema.querystring, deprecations)) return noFacts
   const sent = query === '' ? {} : parseQuery(query)
   const parameters = ignoredParameters(sent, schema.querystring)
   const fields = ignoredFields(body, schema.body)
   const deprecated = deprecatedIn(deprecations, body, Object.keys(sent))
   const isIndexed = hasIndexes(query)
-  if (parameters.length + fields.length + deprecated.length === 0 && !isIndexed) return noFacts
+  if (parameters.length + fields.length + deprecated.length + forms.length === 0 && !isIndexed) return noFacts
   return {
     ignored: [...parameters, ...fields],
     deprecated,
+    forms,
     warnings: [
       ...parameters.map((name) => undescribed('parameter', name)),
       ...(isIndexed ? ['Indexes in the names of query parameters are not documented'] : []),
+      ...forms,
       ...fields.map((field) => undescribed('field', field)),
       ...deprecated,
     ],
@@ -52,7 +59,7 @@ const isPlain = (query: string, schema: unknown, deprecations: readonly Deprecat
     !deprecations.some((one) => 'parameter' in one && query.includes(one.parameter)))
 
 const none: readonly string[] = []
-const noFacts: RequestFacts = { ignored: none, deprecated: none, warnings: none }
+const noFacts: RequestFacts = { ignored: none, deprecated: none, forms: none, warnings: none }
 
 /**
  * Words the warning no more strongly than the evidence: that the real service ignores undocumented query parameters and

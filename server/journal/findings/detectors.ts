@@ -3,7 +3,7 @@ import { breakingChange, RehearsalWatch } from './breaking-changes.ts'
 import type { Detector, Watch } from './detector.ts'
 import { CreationWatch, createAfterLostAnswer, duplicateCreate } from './duplicate-creations.ts'
 import { RetryWatch, retryBeforeReset } from './early-retries.ts'
-import { deprecatedField, FieldWatch, ignoredField } from './ignored-and-deprecated-fields.ts'
+import { deprecatedField, FieldWatch, ignoredField, queryListForm } from './ignored-and-deprecated-fields.ts'
 import { listPerItem, ReadWatch } from './list-per-item.ts'
 import { UnmatchedWatch, unmatchedCall } from './unmatched-calls.ts'
 import { ScopeWatch, unneededScope } from './unneeded-scopes.ts'
@@ -18,6 +18,7 @@ export const detectors: readonly Detector[] = [
   unneededScope,
   ignoredField,
   deprecatedField,
+  queryListForm,
   unmatchedCall,
   breakingChange,
 ]

@@ -26,6 +26,15 @@ export const deprecatedField: Detector = {
   memory,
 }
 
+/** A list of the query in another form than the documented one. */
+export const queryListForm: Detector = {
+  id: 'query-list-form',
+  title: 'A list in the query in another form than the documented one',
+  harm: 'The API may take it for one value, or for its last value alone.',
+  instead: 'Send the list as the description of the parameter says: `style` and `explode`.',
+  memory,
+}
+
 /** The most bodies that wait to be parsed: a body is parsed when this many wait, or when somebody asks what was found. */
 const maxWaiting = 50_000
 
@@ -40,6 +49,7 @@ interface Waiting {
 export class FieldWatch implements Watch {
   #ignored = new FirstRequests()
   #deprecated = new FirstRequests()
+  #forms = new FirstRequests()
   #waiting: Waiting[] = []
   /** The place of the first in `#waiting` that is not done yet. */
   #next = 0
@@ -47,8 +57,8 @@ export class FieldWatch implements Watch {
   wants({ findings, body, url }: JournalEntry): boolean {
     if (findings === null || (body === null && !url.includes('?'))) return false
     if (!findings.isRead && findings.characters > 0) return true
-    const { ignored, deprecated } = findings.facts
-    return ignored.length + deprecated.length > 0
+    const { ignored, deprecated, forms } = findings.facts
+    return ignored.length + deprecated.length + forms.length > 0
   }
 
   observe(call: Call): void {
@@ -72,6 +82,7 @@ export class FieldWatch implements Watch {
     return [
       { detector: ignoredField, occurrences: this.#ignored.occurrences(asIs), dropped: this.#ignored.dropped },
       { detector: deprecatedField, occurrences: this.#deprecated.occurrences(asIs), dropped: this.#deprecated.dropped },
+      { detector: queryListForm, occurrences: this.#forms.occurrences(asIs), dropped: this.#forms.dropped },
     ]
   }
 
@@ -79,6 +90,7 @@ export class FieldWatch implements Watch {
     const copy = new FieldWatch()
     copy.#ignored = this.#ignored.copy()
     copy.#deprecated = this.#deprecated.copy()
+    copy.#forms = this.#forms.copy()
     copy.#waiting = this.#waiting.slice(this.#next)
     return copy
   }
@@ -100,11 +112,12 @@ export class FieldWatch implements Watch {
   #add(
     id: string,
     operation: string | null,
-    { ignored, deprecated }: Pick<RequestFacts, 'ignored' | 'deprecated'>,
+    { ignored, deprecated, forms }: Pick<RequestFacts, 'ignored' | 'deprecated' | 'forms'>,
   ): void {
     for (const field of ignored) {
       this.#ignored.add(`${operation ?? ''}: '${field}' is described by no version that is known here.`, id)
     }
+    for (const note of forms) this.#forms.add(`${operation ?? ''}: ${note}.`, id)
     for (const note of deprecated) this.#deprecated.add(`${operation ?? ''}: ${note}.`, id)
   }
 }

@@ -38,6 +38,8 @@ export interface Call {
   readonly ignored: readonly string[]
   /** A sentence for each deprecated field, parameter and value. */
   readonly deprecated: readonly string[]
+  /** A sentence for each list of the query in another form than the documented one. */
+  readonly forms: readonly string[]
   /** The scopes that the operation requires. */
   readonly needs: readonly string[]
   /** The scopes that the response granted, where it was a token. */

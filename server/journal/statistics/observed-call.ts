@@ -2,7 +2,7 @@ import { operations } from '#openapi/operations.ts'
 import type { RehearsedCall } from '#server/domain/api-version/divergence.ts'
 import { adAccountIn, pathOf, queryOf } from '#server/domain/matching/request-url.ts'
 import type { JournalEntry } from '../entry.ts'
-import { deprecatedOf, ignoredOf, isStored, isUnmatched } from '../outcome.ts'
+import { deprecatedOf, formsOf, ignoredOf, isStored, isUnmatched } from '../outcome.ts'
 import type { LazyRequestFacts } from '../request-facts.ts'
 import type { Call } from './call.ts'
 
@@ -84,6 +84,10 @@ export class ObservedCall implements Call {
 
   get ignored(): readonly string[] {
     return ignoredOf(this.#entry)
+  }
+
+  get forms(): readonly string[] {
+    return formsOf(this.#entry)
   }
 
   get deprecated(): readonly string[] {

@@ -238,7 +238,7 @@ export type RuleId =
  */
 export type FindingId = 
   | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item'
-  | 'unneeded-scope' | 'ignored-field' | 'deprecated-field' | 'unmatched-call' | 'breaking-change'
+  | 'unneeded-scope' | 'ignored-field' | 'deprecated-field' | 'query-list-form' | 'unmatched-call' | 'breaking-change'
 
 /**
  * A kind of entity that can be edited directly.

@@ -33,6 +33,8 @@ export class TargetClient {
   readonly #options: Required<Omit<TargetClientOptions, 'baseUrl' | 'token'>>
   /** How many calls were sent, those included that were repeated. */
   sent = 0
+  /** How many calls were repeated without anybody knowing whether they had been carried out before. */
+  repeated = 0
 
   constructor({ baseUrl, token, ...options }: TargetClientOptions) {
     this.baseUrl = baseUrl
@@ -70,10 +72,12 @@ export class TargetClient {
         if (status === 429 && !isLast) {
           await this.#wait(waitAfterRefusal(headers, text) ?? backoff, 'refused with 429', call.signal)
         } else if (status >= 500 && status <= 504 && status !== 501 && !isLast && isRepeatable(call)) {
+          this.repeated++
           await this.#wait(backoff, `answered ${status}`, call.signal)
         } else return outcome
       } else {
         if (isLast || !(outcome.wasNeverSent || isRepeatable(call))) throw outcome.error
+        this.repeated++
         await this.#wait(backoff, outcome.error.message, call.signal)
       }
     }
@@ -116,10 +120,8 @@ export class TargetClient {
   }
 
   #redirect({ method, path }: TargetCall, status: number): TargetError {
-    return new TargetError(
-      'redirect',
-      this.hide(`${method} ${this.baseUrl}${path} redirects (${status}): not followed.`),
-    )
+    const reason = `${method} ${this.baseUrl}${path} redirects (${status}): not followed.`
+    return new TargetError('redirect', this.hide(reason))
   }
 
   async #wait(milliseconds: number, reason: string, signal?: AbortSignal): Promise<void> {
@@ -127,10 +129,8 @@ export class TargetClient {
     const { longestWait, onWait, wait } = this.#options
     if (milliseconds > longestWait) {
       const seconds = Math.ceil(milliseconds / 1000)
-      throw new TargetError(
-        'limit',
-        `The rate limit is reached; its window ends in ${seconds} seconds. Try again then.`,
-      )
+      const message = `The rate limit is reached; its window ends in ${seconds} seconds. Try again then.`
+      throw new TargetError('limit', message)
     }
     onWait(milliseconds, reason)
     await wait(milliseconds, signal).catch(() => {

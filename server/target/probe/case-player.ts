@@ -87,7 +87,8 @@ export class CasePlayer<Answer extends PlayedAnswer> {
   ): Promise<PlayedAct<Answer> | undefined> {
     const answer = await this.#send(step, name, made)
     const entities = entitiesIn(answer.body)
-    if (answer.status >= 400 || refusalsIn(answer.body).length > 0) return { answer, stoppedAt: step.as }
+    const madeNothing = step.operation.endsWith('/create') && entities.length === 0
+    if (answer.status >= 400 || refusalsIn(answer.body).length > 0 || madeNothing) return { answer, stoppedAt: step.as }
     made.set(step.as, entities)
     return undefined
   }

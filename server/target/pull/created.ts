@@ -1,4 +1,5 @@
 import type { PulledEntity } from '#server/contracts/pull.ts'
+import { isoOf } from '#server/domain/time/clock.ts'
 
 /** The fields with the time of an entity's creation, or the nearest to it. */
 const timesOfCreation = [
@@ -22,7 +23,7 @@ export function createdOf(entity: PulledEntity, now: number): number | string | 
   for (const name of timesOfCreation) {
     const value = entity[name]
     if (typeof value === 'number') {
-      if (value > mostSeconds) return new Date(value).toISOString()
+      if (value > mostSeconds) return isoOf(value)
       if (value <= now) return value
     }
     if (typeof value === 'string' && !Number.isNaN(Date.parse(value))) {

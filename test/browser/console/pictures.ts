@@ -10,6 +10,6 @@ export async function picture(page: Page, name: string, height = 720): Promise<v
   if (folder === '') return
   await page.setViewportSize({ width: 1200, height })
   const devtools = await page.context().newCDPSession(page)
-  const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 80 })
+  const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 60 })
   writeFileSync(join(folder, `${name}.webp`), Buffer.from(data, 'base64'))
 }

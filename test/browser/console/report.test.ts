@@ -44,3 +44,16 @@ for (const [name, start] of [
     t.match(readFileSync(await (await download).path(), 'utf8'), start)
   })
 }
+
+t.test('calls in the report of all worlds lead to the world in which they were made', browser, async (t) => {
+  const { page, call, open } = await openedConsole(t, 'coverage')
+  await call('GET', '/w/one/v5/nothing')
+  await open('report?of=all')
+  const refusals = page.getByRole('region', { name: 'Refusals' })
+  await refusals
+    .getByRole('link', { name: /^\d{16}$/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: 'GET /w/one/v5/nothing: 404' }).waitFor()
+  t.match(page.url(), /#\/traffic\/\d{16}\?world=one$/)
+})

@@ -1,6 +1,7 @@
 import t from 'tap'
 import type { Json } from '#test/support/mock.ts'
-import { browser, openedConsole, violationsOf } from './opened.ts'
+import { browser, isAccessible, openedConsole, violationsOf } from './opened.ts'
+import { picture } from './pictures.ts'
 
 const account = '549755885262'
 const path = `/v5/ad_accounts/${account}/campaigns`
@@ -15,30 +16,42 @@ t.test(
   'a person finds the refused call of a client, reads why, fixes it there and sees it pass',
   browser,
   async (t) => {
-    const { page, call, errors } = await openedConsole(t, 'traffic')
+    const { page, call, errors } = await openedConsole(t)
     await call('GET', '/v5/ad_accounts')
     await call('POST', path, [refused])
+    await page.getByRole('row', { name: /POST campaigns\/create refused 200/ }).waitFor()
+    await picture(page, 'overview', 640)
+    await page.getByRole('link', { name: 'Refused ones' }).click()
     const row = page.getByRole('row', { name: /POST campaigns\/create/ })
     await row.waitFor()
+    t.equal(await page.getByRole('row', { name: /ad_accounts\/list/ }).count(), 0)
+    t.match(page.url(), /refused=true/)
     await page.getByLabel('Status').fill('4xx')
     await page.getByLabel('Status').press('Enter')
     await page.getByText('No call meets the filters.').waitFor()
     await page.getByRole('button', { name: 'Clear filters' }).click()
+    await page.getByRole('row', { name: /ad_accounts\/list/ }).waitFor()
+    await picture(page, 'traffic', 420)
     await row.getByRole('link').click()
-    await page.getByRole('heading', { name: /^POST campaigns\/create: 200/ }).waitFor()
+    await page.getByRole('heading', { name: 'POST campaigns/create: 200, refused' }).waitFor()
 
     const why = page.getByRole('region', { name: 'Why' })
     await why.getByRole('article').first().waitFor()
     t.match(await why.innerText(), /campaign\.[a-z-]+/)
     t.match(await why.innerText(), /Evidence/)
     t.match(await why.getByRole('link').first().getAttribute('href'), /^#\/rules\/campaign/)
-    t.same(await violationsOf(page), [])
+    await isAccessible(t, page)
+    await picture(page, 'refused-dark', 800)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await picture(page, 'refused', 800)
 
     await page.getByRole('button', { name: 'Fill in what passes' }).click()
     await page.getByRole('button', { name: 'Send it' }).click()
     await page.getByText('It passes: 200.').waitFor()
     await page.getByRole('region', { name: 'New response' }).waitFor()
     t.same(await violationsOf(page), [])
+    await page.evaluate("document.getElementById('fix').scrollIntoView({ behavior: 'instant' })")
+    await picture(page, 'fixed', 760)
     const { body } = await call('GET', `${path}?page_size=250`)
     t.ok((body as Json).items.some(({ name }: Json) => name === 'Both caps'))
 

@@ -107,6 +107,8 @@ t.test('who has access is listed from every side', async (t) => {
   t.strictSame(await itemsOf(ofBusiness(world, 'GET', `/members/${ids.editor}/assets`)), [
     { ...asset, permissions: ['ANALYST', 'FINANCE_VIEW'] },
   ])
+  const { body } = await ofBusiness(world, 'GET', `/members/${ids.editor}/assets?page_size=1`)
+  t.equal(body.total_data_count, 1)
   t.strictSame(await itemsOf(ofBusiness(world, 'GET', `/partners/${ids.kitchens}/assets`)), [
     { ...asset, permissions: ['CAMPAIGN_MANAGER'] },
   ])

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { madeIn } from '../../fixtures/ad-groups.ts'
-import type { Json } from '../../support/mock.ts'
+import { madeIn } from '#test/fixtures/ad-groups.ts'
+import type { Json } from '#test/support/mock.ts'
 import { type Lists, listsOf, pulled, target } from './servers.ts'
 
 /** What only the server sets, and no creation brings about: who follows whom, and tags with items of catalogs. */

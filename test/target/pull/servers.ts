@@ -10,7 +10,7 @@ import type { PullOptions, PullResult } from '#server/target/pull/options.ts'
 import { pulledSections } from '#server/target/pull/plan.ts'
 import { pull } from '#server/target/pull/pull.ts'
 import { sectionPages } from '#server/target/pull/section-pages.ts'
-import { type Mock, type MockOptions, mock, testNow } from '../../support/mock.ts'
+import { type Mock, type MockOptions, mock, testNow } from '#test/support/mock.ts'
 
 /** The token that every call of these tests has: looked for in whatever is written. */
 export const token = 'pina_THE-TOKEN-OF-THE-USER'

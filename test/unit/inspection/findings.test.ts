@@ -12,6 +12,7 @@ const nothing = {
   lost: false,
   ignored: [],
   deprecated: [],
+  forms: [],
   needs: [],
   grants: [],
   url: '',
@@ -181,6 +182,13 @@ const cases: readonly Case[] = [
     has: [create({ deprecated: ["The field '[].ad_account_id' is deprecated: no effect"] })],
     unless: 'it has none',
     hasNot: [create()],
+  },
+  {
+    finding: 'query-list-form',
+    when: 'a list of the query is in another form than the documented one',
+    has: [call({ forms: ["The list 'columns' was sent repeatedly"] })],
+    unless: 'none is',
+    hasNot: [call({})],
   },
 ]
 

@@ -64,7 +64,7 @@ function record(journal: Journal, act: Act, { caller = 'one', time = 0 } = {}): 
   entry.operation = operation
   if (body !== undefined) entry.sent(body)
   entry.items = 1
-  const facts = { ignored, deprecated: [], warnings: ignored }
+  const facts = { ignored, deprecated: [], forms: [], warnings: ignored }
   entry.findings = { characters: body?.length ?? 0, isRead: false, facts }
   entry.faults = faults
   entry.rules = rules

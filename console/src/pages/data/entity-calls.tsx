@@ -18,7 +18,7 @@ interface Call {
 
 const most = 100
 
-/** The calls of the journal that touched an entity: that name it in the path or the body, or that created it. */
+/** The calls that touched an entity, those of forms of the console too: that name it, or that created it. */
 export function EntityCalls({ id, create, tables }: { id: string; create: string | undefined; tables: Tables }) {
   const [hasReads, setReads] = useState(false)
   const { value: calls, error, reload } = useLoaded((signal) => callsOf(id, create, signal), [id, world.value, tables])
@@ -77,7 +77,11 @@ export function EntityCalls({ id, create, tables }: { id: string; create: string
 async function callsOf(id: string, create: string | undefined, signal: AbortSignal): Promise<readonly Call[]> {
   const find = async (query: Record<string, string>): Promise<readonly Call[]> => {
     const all = { ...query, limit: most, order: 'DESCENDING' }
-    return (await control<{ items: readonly Call[] }>(world.value, '/requests', { query: all, signal })).items
+    const ofSource = async (source: string): Promise<readonly Call[]> =>
+      (await control<{ items: readonly Call[] }>(world.value, '/requests', { query: { ...all, source }, signal })).items
+    const [ofClients, ofConsole] = await Promise.all([ofSource('client'), ofSource('console')])
+    // Of its own calls, those of forms: what pages read says nothing of the entity.
+    return [...ofClients, ...ofConsole.filter(({ method }) => method !== 'GET')]
   }
   const [inPath, inBody, created] = await Promise.all([
     find({ path: `*${id}*` }),

@@ -38,7 +38,7 @@ export function CallDetail({ id }: { id: string }) {
       ) : (
         <>
           <Head call={call.value} />
-          <WhySection why={why.value} error={why.error} />
+          <WhySection why={why.value} error={why.error} again={why.reload} />
           {call.value.rules.length > 0 && <FixForm call={call.value} why={why.value} />}
           <SearchedExchange call={call.value} />
           {call.value.rules.length === 0 && <FixForm call={call.value} why={why.value} />}

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { LiveState } from '../../state/live.ts'
 import { linkTo, place, world } from '../../state/route.ts'
+import { countText } from '../../ui/amounts.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { CallRow } from './call-row.ts'
@@ -58,7 +59,7 @@ function HeldList({ calls, filters }: { calls: Calls; filters: Readonly<Record<s
           </button>
         )}
         <span class="quiet">
-          {stateText(calls.state, isPaused)} {countText(calls)}
+          {stateText(calls.state, isPaused)} {shownText(calls)}
           {filters.refused === 'true' && ` ${shown.current.newestFirst.length} of them were refused.`}
         </span>
       </div>
@@ -86,8 +87,8 @@ function stateText(state: LiveState, isPaused: boolean): string {
   return texts[state]
 }
 
-const countText = ({ rows, missed }: Calls): string =>
-  `${rows.length.toLocaleString('en')} calls${missed > 0 ? `; ${missed.toLocaleString('en')} more were forgotten` : ''}.`
+const shownText = ({ rows, missed }: Calls): string =>
+  `${countText(rows.length, 'call')}${missed > 0 ? `; ${missed.toLocaleString('en')} more were forgotten` : ''}.`
 
 function emptyText(state: LiveState, isFiltered: boolean): string {
   if (state === 'connecting') return 'Loading…'

@@ -1,4 +1,5 @@
 import type { PassingChange } from '../../../../server/library/generated/control.ts'
+import { momentText } from '../../state/format.ts'
 import { formatted } from '../../ui/json-view.tsx'
 
 /** What a request that passes changes, field by field. */
@@ -20,11 +21,17 @@ export function PassingChanges({ changes }: { changes: readonly PassingChange[] 
             <td>
               {field} ({part})
             </td>
-            <td>{change === 'added' ? 'absent' : formatted(sent)}</td>
-            <td>{change === 'removed' ? 'absent' : formatted(passes)}</td>
+            <td>{change === 'added' ? 'absent' : valueText(field, sent)}</td>
+            <td>{change === 'removed' ? 'absent' : valueText(field, passes)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
 }
+
+/** Returns a value as JSON, with the date of one that is a time. */
+const valueText = (field: string, value: unknown): string =>
+  typeof value === 'number' && value > 1e8 && field.endsWith('_time')
+    ? `${value} (${momentText(value)})`
+    : formatted(value)

@@ -18,17 +18,29 @@ const ofBatches = 'The API answers a batch with success, and says in the respons
 const mostShown = 20
 
 /** Why a call was refused, in words, with what is known of each rule. */
-export function WhySection({ why, error }: { why: Why | undefined; error: string | undefined }) {
+export function WhySection({
+  why,
+  error,
+  again,
+}: {
+  why: Why | undefined
+  error: string | undefined
+  again: () => void
+}) {
   return (
     <section class="card" aria-labelledby="why">
       <h2 id="why">Why</h2>
       {error !== undefined && <Notice kind="error">{error}</Notice>}
-      {why === undefined ? error === undefined && <p class="quiet">Loading…</p> : <Explanation why={why} />}
+      {why === undefined ? (
+        error === undefined && <p class="quiet">Loading…</p>
+      ) : (
+        <Explanation why={why} again={again} />
+      )}
     </section>
   )
 }
 
-function Explanation({ why }: { why: Why }) {
+function Explanation({ why, again }: { why: Why; again: () => void }) {
   const { verdict, status, reasons, warnings, faults, stub, near_operations } = why
   return (
     <>
@@ -42,6 +54,13 @@ function Explanation({ why }: { why: Why }) {
         ))}
       </div>
       {reasons.length > mostShown && <p>And {reasons.length - mostShown} more reasons.</p>}
+      {reasons.some(({ no_passing_request }) => no_passing_request !== null) && (
+        <p class="actions">
+          <button type="button" onClick={again}>
+            Look again for a request that passes
+          </button>
+        </p>
+      )}
       <Texts title="Warnings" texts={warnings} />
       <Texts title="Faults that had a part in it" texts={faults} />
       <Texts title="Answered by the stub" texts={stub === null ? [] : [stub]} />

@@ -1,16 +1,19 @@
 import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
+import { pageText } from '#server/http/responses/pagination.ts'
+import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { storedAssetTypes } from '../businesses/assets.ts'
 import { pageSkipping } from '../businesses/lists.ts'
 import { assertActsFor } from '../businesses/permitted.ts'
 import { BusinessPath } from '../businesses/schema.ts'
 import { filteredAssets } from './filter.ts'
-import { listAssets, listGrantsTo } from './repository.ts'
+import { countGrantsTo, listAssets, listGrantsTo } from './repository.ts'
 import {
   AssetListQuery,
   AssetPage,
   GrantedAssetPage,
   MemberAssetListQuery,
+  MemberAssetPage,
   MemberPath,
   PartnerAssetListQuery,
   PartnerPath,
@@ -39,7 +42,7 @@ export function listRoutes(app: Operations): void {
   app.operation('business_member_assets/get', {
     summary: 'List assets of a member',
     description: 'Returns the assets of a type that the business assigned to a member, who may call this too.',
-    schema: { params: MemberPath, querystring: MemberAssetListQuery, response: { 200: GrantedAssetPage } },
+    schema: { params: MemberPath, querystring: MemberAssetListQuery, response: { 200: MemberAssetPage } },
     handler: (request, reply) => {
       const { operation, query, world, params } = request
       const { business_id, member_id: user_id } = params
@@ -48,7 +51,8 @@ export function listRoutes(app: Operations): void {
       const page = requestedPage({ operation, query }, key)
       assertActsFor(request, business_id, user_id)
       const rows = pageSkipping(page, start_index, (range) => listGrantsTo(world.db, key, range))
-      return replyWithPage(reply, page, rows, (row) => grantedText(world.db, row))
+      const text = pageText(page.list, rows, (row) => grantedText(world.db, row)).slice(0, -1)
+      return sendJson(reply, `${text},"total_data_count":${countGrantsTo(world.db, key)}}`)
     },
   })
 

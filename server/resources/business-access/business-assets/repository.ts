@@ -20,6 +20,12 @@ export const listGrantsTo = (
     ...page,
   })
 
+/** Returns how much access a business granted to a user. */
+export const countGrantsTo = (
+  db: Database,
+  { business_id, user_id, grantee, type }: Parameters<typeof listGrantsTo>[1],
+): number => ids(db).granted.get(business_id, user_id, grantee, type) ?? 0
+
 /** The filters of a list of those with access to an asset. */
 export interface AssetUserFilter {
   readonly business_id: string
@@ -48,6 +54,12 @@ const ids = perDb((db) => ({
   members: db
     .prepare<[string, 0 | 1], string>(
       'SELECT user_id FROM business_members WHERE business_id = ? AND is_system_user = ?',
+    )
+    .pluck(),
+  granted: db
+    .prepare<[string, string, Grantee, string], number>(
+      `SELECT count(*) FROM business_asset_access
+       WHERE business_id = ? AND user_id = ? AND grantee = ? AND asset_type = ?`,
     )
     .pluck(),
   catalogs: db.prepare<[string], string>('SELECT id FROM catalogs WHERE owner_id = ?').pluck(),

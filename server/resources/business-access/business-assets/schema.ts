@@ -94,6 +94,11 @@ export const GrantedAssetPage = pageOf(z.object({ ...asset, asset_group_info, pe
   id: 'GrantedAssetPage',
 })
 
+/** The response of the list of assets of a member. */
+export const MemberAssetPage = GrantedAssetPage.extend({
+  total_data_count: z.int().meta({ description: 'Number of assets in the whole list.' }),
+}).meta({ id: 'MemberAssetPage' })
+
 /** The response of lists of an asset's members and partners. */
 export const AssetUserPage = pageOf(z.object({ permissions: PermissionList, user: UserSummary })).meta({
   id: 'AssetUserPage',

@@ -57,7 +57,7 @@ export function campaignAdPreviewRoutes(app: Operations): void {
       const refused = outcomes.map((outcome) => ('violations' in outcome ? outcome.violations : []))
       nameRules(reply, refused.flatMap(ofItem))
       const results = refused.map(([violation]) => ({
-        status: violation ? { code: violation.code, message: violation.message } : { statusCode: 200 },
+        status: violation ? { code: violation.code, message: violation.message } : { statusCode: 204 },
       }))
       return sendJson(reply, JSON.stringify(results))
     },

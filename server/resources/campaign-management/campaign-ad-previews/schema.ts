@@ -56,7 +56,7 @@ export const ActivePreviews = z.array(CampaignAdPreview).meta({ description: 'Ac
 
 /** The response to a deletion: bare entries in the order of the query. */
 export const RemovedPreviews = z
-  .array(z.object({ status: z.union([z.object({ statusCode: z.number() }), ItemException]) }))
+  .array(z.object({ status: z.union([z.object({ statusCode: z.literal(204) }), ItemException]) }))
   .meta({ description: 'A result for each ad group, in the order of the query.' })
 
 /** The query parameters that name ad groups. */

@@ -32,12 +32,21 @@ export const ItemsRequest = z
   })
 export type ItemsRequest = z.output<typeof ItemsRequest>
 
+/** The kinds of entries, by which clients of 5.28 know what an entry is. */
+export const itemResponseKinds = [
+  ...['retail_item', 'hotel_item', 'creative_assets_item'],
+  ...['retail_item_error', 'hotel_item_error', 'creative_assets_item_error'],
+]
+
 /** The response of the reading of items: those that are not there have errors in place of attributes. */
 export const ItemsReply = z
   .object({
     items: z.array(
       z.object({
         catalog_type: z.enum(catalogTypes),
+        item_response_kind: z.enum(itemResponseKinds).meta({
+          description: 'Kind of the entry: the type of the catalog, and whether the item is there.',
+        }),
         item_id: z.string().optional(),
         hotel_id: z.string().optional(),
         creative_assets_id: z.string().optional(),

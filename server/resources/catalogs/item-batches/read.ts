@@ -24,8 +24,12 @@ export function itemsText(world: World, owner: Owned, { country, language, filte
   const texts = keys.map((key) => {
     const named = { catalog_type, [keyNames[catalog_type]]: key }
     const item = findItem(world.db, catalogMarket, key)
-    if (item === undefined) return JSON.stringify({ ...named, errors: [refusal(catalog_type, 'missing')] })
-    const start = JSON.stringify(named).slice(0, -1)
+    const kind = `${catalog_type.toLowerCase()}_item`
+    if (item === undefined) {
+      const errors = [refusal(catalog_type, 'missing')]
+      return JSON.stringify({ ...named, item_response_kind: `${kind}_error`, errors })
+    }
+    const start = JSON.stringify({ ...named, item_response_kind: kind }).slice(0, -1)
     return `${start},"pins":[${productPinText(item, user, false)}],"attributes":${answered(item.json, catalog_type)}}`
   })
   return `{"items":[${texts.join(',')}]}`

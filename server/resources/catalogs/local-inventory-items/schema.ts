@@ -30,7 +30,12 @@ export const LocalInventoryQuery = z
   .meta({
     id: 'LocalInventoryItemsQuery',
     description: 'Local inventory to return, by items and stores: 1 to 1,000 filters.',
-    example: { item_filters: [{ item_id: 'BOOT-1', store_code: 'HARBOUR' }, { store_code: 'MARKET' }] },
+    example: {
+      item_filters: [
+        { item_id: 'BOOT-1', store_code: 'HARBOUR' },
+        { item_id: 'BOOT-1', store_code: 'MARKET' },
+      ],
+    },
   })
 export type LocalInventoryQuery = z.output<typeof LocalInventoryQuery>
 

@@ -76,7 +76,7 @@ export function localStoreRoutes(app: Operations): void {
       nameRules(reply, refused.flatMap(ofItem))
       const results = outcomes.map(({ id }, index) => {
         const [violation] = refused[index] ?? []
-        return { id, status: violation ? { code: violation.code, message: violation.message } : { statusCode: 200 } }
+        return { id, status: violation ? { code: violation.code, message: violation.message } : { statusCode: 204 } }
       })
       return sendJson(reply, JSON.stringify(results))
     },

@@ -113,5 +113,5 @@ export const LocalStoreDeleteQuery = z.object({
 
 /** The response to a deletion: bare entries in the order of the query. */
 export const LocalStoresDeleted = z
-  .array(z.object({ id: LongId, status: z.union([z.object({ statusCode: z.number() }), ItemException]) }))
+  .array(z.object({ id: LongId, status: z.union([z.object({ statusCode: z.literal(204) }), ItemException]) }))
   .meta({ description: 'A result for each store, in the order of the query.' })

@@ -51,7 +51,7 @@ export function trendingCategories(query: At<TrendingCategoryQuery>): TrendingCa
   const largest = Math.max(...growing.map(({ volume }) => volume))
   return growing.map(({ category, change, volume }) => ({
     product_category: category,
-    pinterest_product_category_id: String(1_000 + productCategories.indexOf(category)),
+    pinterest_product_category_id: 1_000 + productCategories.indexOf(category),
     engagement_type,
     pct_change_mom: change,
     percent_relative_volume: Math.round((100 * volume) / largest),

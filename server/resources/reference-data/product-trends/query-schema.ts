@@ -34,7 +34,7 @@ const lookback = [90, 180, 365, 730] as const
 export const CategoryDetailQuery = z.object({
   product_categories: requiredListOf(z.enum(productCategories), { min: 1, max: 20 }).meta({
     description: 'Product categories.',
-    example: 'ACCENT_TABLES',
+    example: ['ACCENT_TABLES'],
   }),
   region,
   lookback_window: z

@@ -64,7 +64,7 @@ export const TrendingCategories = z
   .array(
     z.object({
       product_category: z.string(),
-      pinterest_product_category_id: z.string(),
+      pinterest_product_category_id: z.int(),
       engagement_type: z.enum(engagementTypes),
       pct_change_mom: z.int(),
       percent_relative_volume: z.int().meta({ description: 'Volume in percent of the largest one.' }),

@@ -16,6 +16,7 @@ import { planningCases } from './planning.ts'
 import { productReportCases } from './product-reports.ts'
 import { mmmReportCases, reportCases } from './reports.ts'
 import { scheduleCases } from './schedules.ts'
+import { targetingTemplateCases } from './targeting-templates.ts'
 
 /** The cases by area, under the names that `--operations` takes. */
 export const areas: Readonly<Record<string, readonly ProbeCase[]>> = {
@@ -29,6 +30,7 @@ export const areas: Readonly<Record<string, readonly ProbeCase[]>> = {
   ],
   labels: labelCases,
   keywords: keywordCases,
+  targeting_templates: targetingTemplateCases,
   schedules: scheduleCases,
   planning: planningCases,
   boards: boardCases,

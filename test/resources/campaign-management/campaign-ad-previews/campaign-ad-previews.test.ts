@@ -90,7 +90,7 @@ t.test('previews are deleted by their ad groups: all of them, or none where one 
   t.equal(refused.status, 200)
   t.match(refused.body, [{ status: { code: 1, message: /Nothing was deleted/ } }, { status: { code: 2 } }])
   t.equal((await read(world, ...ids)).length, 2)
-  t.strictSame((await remove(world, ...ids)).body, [{ status: { statusCode: 200 } }, { status: { statusCode: 200 } }])
+  t.strictSame((await remove(world, ...ids)).body, [{ status: { statusCode: 204 } }, { status: { statusCode: 204 } }])
   t.strictSame(await read(world, ...ids), [])
 })
 

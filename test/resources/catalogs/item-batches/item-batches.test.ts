@@ -131,7 +131,14 @@ t.test('hotels and creative assets are items of catalogs of their own', async (t
   t.match(assets.items, [{ creative_assets_id: 'C1', status: 'SUCCESS' }])
   const filters = { catalog_type: 'HOTEL', hotel_ids: ['H1'] }
   const { body } = await world.call('POST', '/v5/catalogs/items', { ...market, filters })
-  t.match(body.items, [{ catalog_type: 'HOTEL', hotel_id: 'H1', attributes: hotel }])
+  t.match(body.items, [{ catalog_type: 'HOTEL', item_response_kind: 'hotel_item', hotel_id: 'H1', attributes: hotel }])
+})
+
+t.test('an entry says by its kind whether the item is there', async (t) => {
+  const world = await mock(t)
+  await retail(world, { operation: 'UPSERT', item_id: 'A', attributes: boot })
+  const kinds = (await read(world, 'A', 'B')).map(({ item_response_kind }: Json) => item_response_kind)
+  t.same(kinds, ['retail_item', 'retail_item_error'])
 })
 
 t.test('a batch of another business, or of none, is not found', async (t) => {

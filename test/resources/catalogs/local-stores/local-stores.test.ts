@@ -94,7 +94,7 @@ t.test('stores are deleted each by itself, with their local inventory', async (t
   t.equal(status, 200)
   const missing = { code: 2, message: 'Local store not found.' }
   t.strictSame(body, [
-    { id: store, status: { statusCode: 200 } },
+    { id: store, status: { statusCode: 204 } },
     { id: '1', status: missing },
     { id: store, status: missing },
   ])

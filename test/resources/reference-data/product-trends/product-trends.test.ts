@@ -89,6 +89,7 @@ t.test('trending categories grow, the fastest first, and the largest has the vol
     changes,
     changes.toSorted((one: number, other: number) => other - one),
   )
+  t.match(body[0], { pinterest_product_category_id: Number })
   t.equal(Math.max(...body.map(({ percent_relative_volume }: Json) => percent_relative_volume)), 100)
 })
 

@@ -1,0 +1,112 @@
+import { operationOf } from '#openapi/operations.ts'
+import type { PlayedAnswer, ResolvedCall } from './case-player.ts'
+import { entityId, type Kind, kinds } from './kinds.ts'
+import { entitiesIn, isObject } from './made.ts'
+import type { ProbeCall } from './probe-case.ts'
+import { refusalsIn } from './refusals.ts'
+
+/** Something that a probe made and could not put away. */
+export interface LeftBehind {
+  readonly kind: string
+  readonly id: string
+  readonly reason: string
+}
+
+/** How entities are put away. */
+export interface PutAwayOptions {
+  readonly send: (call: ResolvedCall) => Promise<PlayedAnswer>
+  readonly adAccount: string
+  /** Called for each entity that is put away. */
+  readonly onAway?: (kind: string, id: string) => void
+}
+
+/** Puts away entities by their ids, by kind; returns those that are left. */
+export async function putAway(
+  idsByKind: ReadonlyMap<string, ReadonlySet<string>>,
+  options: PutAwayOptions,
+): Promise<readonly LeftBehind[]> {
+  const left: LeftBehind[] = []
+  for (const kind of kinds) {
+    const ids = [...(idsByKind.get(kind.name) ?? [])]
+    for (let start = 0; start < ids.length; start += kind.batch) {
+      left.push(...(await putAwayBatch(kind, ids.slice(start, start + kind.batch), options)))
+    }
+  }
+  return left
+}
+
+/** Puts several away at once; those that are refused one after another, by the next of the kind's calls. */
+async function putAwayBatch(
+  kind: Kind,
+  ids: readonly string[],
+  options: PutAwayOptions,
+): Promise<readonly LeftBehind[]> {
+  const [together, ...others] = kind.away
+  if (together === undefined) return []
+  const { reason, away } = await attempt(kind, together(ids), options)
+  const done = reason === undefined ? ids : ids.filter((id) => away.has(id))
+  for (const id of done) options.onAway?.(kind.name, id)
+  const left: LeftBehind[] = []
+  for (const id of ids) {
+    if (done.includes(id)) continue
+    let refused = reason
+    for (const call of ids.length === 1 ? others : kind.away) {
+      refused = (await attempt(kind, call([id]), options)).reason
+      if (refused === undefined) break
+    }
+    if (refused === undefined) options.onAway?.(kind.name, id)
+    else left.push({ kind: kind.name, id, reason: refused })
+  }
+  return left
+}
+
+interface Attempt {
+  /** Why something was refused; undefined when everything passed, or there is nothing to put away any more. */
+  readonly reason?: string
+  /** The ids of what the answer shows as put away. */
+  readonly away: ReadonlySet<string>
+}
+
+async function attempt(kind: Kind, call: ProbeCall, options: PutAwayOptions): Promise<Attempt> {
+  const { status, body } = await options.send(resolved(call, options.adAccount))
+  const away = new Set(entitiesIn(body).filter(kind.isAway).map(entityId))
+  const [refusal] = refusalsIn(body)
+  if (status === 404) return { away }
+  if (refusal !== undefined) return { reason: refusal.message, away }
+  return status >= 400 ? { reason: `answered ${status}`, away } : { away }
+}
+
+/** Finds what is not put away, by the beginnings of names: by kind. */
+export async function findByName(prefix: string, options: PutAwayOptions): Promise<Map<string, Set<string>>> {
+  const found = new Map<string, Set<string>>()
+  for (const { name, list } of kinds) {
+    if (list === undefined) continue
+    const ids = new Set<string>()
+    let bookmark: string | undefined
+    do {
+      const query = { ...list.query, ...(bookmark !== undefined && { bookmark }) }
+      const { status, body } = await options.send(resolved({ ...list, query }, options.adAccount))
+      if (status >= 400 || !isObject(body) || !Array.isArray(body.items)) break
+      for (const item of body.items.filter(isObject)) {
+        if (String(item[list.field]).startsWith(prefix) && typeof item.id === 'string') ids.add(item.id)
+      }
+      bookmark = typeof body.bookmark === 'string' && body.bookmark !== '' ? body.bookmark : undefined
+    } while (bookmark !== undefined)
+    if (ids.size > 0) found.set(name, ids)
+  }
+  return found
+}
+
+/** Returns a call without references, ready to be sent. */
+function resolved({ operation, params = {}, query = {}, body }: ProbeCall, adAccount: string): ResolvedCall {
+  const { method, path, rate_category } = operationOf(operation)
+  const values: Readonly<Record<string, string>> = { ad_account_id: adAccount, ...params }
+  return {
+    operation,
+    method,
+    path: path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? '')),
+    query,
+    ...(body !== undefined && { body }),
+    category: rate_category,
+  }
+}

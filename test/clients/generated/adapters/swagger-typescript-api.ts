@@ -1,0 +1,52 @@
+import { Api } from './api.ts'
+import type { Connect } from './client.ts'
+
+export const connect: Connect = (baseUrl, token) => {
+  const api = new Api({ baseUrl, baseApiParams: { headers: { Authorization: `Bearer ${token}` } } })
+  return {
+    async createCampaigns(account, campaigns) {
+      const { data } = await api.adAccounts.campaignsCreate(account, campaigns)
+      return data.items.map(({ data: campaign, exceptions }) => ({
+        id: campaign?.id,
+        codes: (exceptions ?? []).map(({ code }) => code),
+      }))
+    },
+    async listCampaigns(account, entity_statuses) {
+      const ids: string[] = []
+      let bookmark: string | undefined
+      do {
+        const query = { entity_statuses, page_size: 2, ...(bookmark !== undefined && { bookmark }) }
+        const { data } = await api.adAccounts.campaignsList(account, query)
+        ids.push(...data.items.map(({ id }) => id))
+        bookmark = data.bookmark ?? undefined
+      } while (bookmark !== undefined)
+      return ids
+    },
+    async pauseCampaign(account, id) {
+      const { data } = await api.adAccounts.campaignsUpdate(account, [{ id, status: 'PAUSED' }])
+      return data.items[0]?.data?.status
+    },
+    async readReport(account, days, columns) {
+      const { data } = await api.adAccounts.adAccountAnalytics(account, { ...days, columns, granularity: 'DAY' })
+      return Object.keys(data[0] ?? {})
+    },
+    async createPin(board_id, url) {
+      const { data } = await api.pins.pinsCreate({ board_id, media_source: { source_type: 'image_url', url } })
+      return data.media?.media_type
+    },
+    async readUnknownCampaign(account) {
+      const failure: { readonly status?: number; readonly error?: { readonly code: number } } = await api.adAccounts
+        .campaignsGet(account, '1')
+        .then(
+          () => ({}),
+          (response) => response,
+        )
+      return { status: failure.status, code: failure.error?.code }
+    },
+    async requestToken(basic) {
+      const headers = { Authorization: `Basic ${basic}` }
+      const { data } = await api.oauth.oauthToken({ grant_type: 'client_credentials', scope: 'ads:read' }, { headers })
+      return data.token_type
+    },
+  }
+}

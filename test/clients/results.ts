@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+
+/** A client whose calls are exercised. */
+export interface ExercisedClient {
+  readonly client: string
+  readonly version: string
+  readonly language: string
+  /** What its calls were. */
+  readonly exercised: string
+}
+
+/** The result of its latest recorded run. */
+export interface ClientResult extends ExercisedClient {
+  readonly passed: number
+  readonly failed: number
+  /** What surprises whoever uses it, seen in the run; empty where nothing does. */
+  readonly surprises: string
+  /** The day since which this version has had no failure; empty where it has one. */
+  readonly since: string
+}
+
+const file = new URL('results.json', import.meta.url)
+
+/** Returns the recorded results, by client. */
+export const recordedResults = (): readonly ClientResult[] => JSON.parse(readFileSync(file, 'utf8'))
+
+/**
+ * Records the result of a run of a client's test, in place of an earlier one of that client. Results are written where
+ * `RECORD_CLIENTS` is set alone, so that no other run changes files.
+ */
+export function recordResult(
+  exercised: ExercisedClient,
+  { passed, failed, surprises = '' }: { readonly passed: number; readonly failed: number; readonly surprises?: string },
+): void {
+  if (process.env.RECORD_CLIENTS === undefined) return
+  const others = recordedResults()
+  const before = others.find(({ client, version }) => client === exercised.client && version === exercised.version)
+  const today = new Date().toISOString().slice(0, 10)
+  const since = failed > 0 ? '' : before?.since || today
+  const kept = others.filter(({ client }) => client !== exercised.client)
+  const results = [...kept, { ...exercised, passed, failed, surprises, since }]
+  results.sort((one, other) => (one.language + one.client < other.language + other.client ? -1 : 1))
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+}
