@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import { writeFileAtomic } from './atomic-write.ts'
 import { flushDirectory } from './directories.ts'
 import { toUnusableError, UnusableDatabaseError } from './errors.ts'
-import { toFileImage } from './image.ts'
+import { imageOf, toFileImage } from './image.ts'
 import { limitSize, openFile } from './open.ts'
 import type { DatabaseStorage } from './storage.ts'
 
@@ -43,6 +43,7 @@ export function fileStorage(path: string, image: Buffer, maxBytes: number): Data
     },
     close: (db) => void db.close(),
     release() {},
+    image: imageOf,
     assertPresent() {
       if (inodeOf(path) !== openedInode) throw new UnusableDatabaseError(lostMessage, name)
     },

@@ -71,7 +71,11 @@ export function memoryStorage(image: Buffer, maxBytes: number, stepBytes: number
       stored = sharedImage(target)
       return true
     },
-    unchangedImage: (db) => (changeCountOf(db) === changesBefore ? baseImage : undefined),
+    image(db) {
+      if (baseImage !== undefined && changeCountOf(db) === changesBefore) return baseImage
+      commit(db)
+      return imageOf(db)
+    },
     commit,
     checkpoint(db, bytes) {
       if (bytes > largestRevertible) commit(db)

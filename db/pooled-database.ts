@@ -1,5 +1,4 @@
 import type { Database } from './database.ts'
-import { imageOf } from './image.ts'
 import { ImageOrigin } from './image-origin.ts'
 import { type MeasuredDatabase, measured, sizeOf } from './measured-database.ts'
 import { PresenceCheck } from './presence-check.ts'
@@ -102,11 +101,7 @@ export class PooledDatabase {
 
   /** Returns the current content as an image that opens in memory. */
   image(): Buffer {
-    const db = this.get()
-    const unchanged = this.#storage.unchangedImage?.(db)
-    if (unchanged !== undefined) return unchanged
-    this.#storage.commit?.(db)
-    return imageOf(db)
+    return this.#storage.image(this.get())
   }
 
   /** Replaces the content by an image. Throws a StorageFullError where it has no room; a failure changes nothing. */

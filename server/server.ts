@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyPluginCallback } from 'fastify'
 import { buildApp } from './app/app.ts'
 import { checkRules } from './config/config.ts'
 import type { Configuration } from './config/configuration.ts'
@@ -44,7 +44,7 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
       ...aboutOf(origin, configuration, ports),
       ...(warnings.length > 0 && { warnings }),
     })
-    const fallbacks = await fallbacksOf(configuration)
+    const [fallbacks, forward] = [await fallbacksOf(configuration), await forwardOf(configuration)]
     const app = buildApp({
       ...httpOptions(configuration),
       worlds,
@@ -52,6 +52,7 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
       control: controlOptions(configuration),
       unmatched: configuration.unmatched,
       fallbacks,
+      forward,
       authority: credentials?.authority,
       about: describe,
       beforeClose: () => exportWorld?.(worlds),
@@ -71,9 +72,16 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
 
 /** Returns what answers operations that the server does not have; undefined, and not loaded, without such an option. */
 async function fallbacksOf(configuration: Configuration): Promise<Fallbacks | undefined> {
-  if (configuration.contract === undefined) return undefined
+  if (configuration.contract === undefined && configuration.recordings === undefined) return undefined
   const { openFallbacks } = await import('./app/fallbacks/open-fallbacks.ts')
   return openFallbacks(configuration, ({ id }) => implementedOperations.has(id))
+}
+
+/** Returns what sends on calls to another server; undefined, and not loaded, without such an option. */
+async function forwardOf(configuration: Configuration): Promise<FastifyPluginCallback | undefined> {
+  if (configuration.forward === undefined) return undefined
+  const { openForward } = await import('./target/forward/open-forward.ts')
+  return openForward(configuration, process.env)
 }
 
 /** Opens a server and listens by HTTP, and by HTTPS where the configuration has a port for it. */

@@ -19,8 +19,10 @@ const groups: Readonly<Record<string, readonly OptionName[]>> = {
     'rehearse',
     'profile',
     'contract',
+    'recordings',
     'selfCheck',
   ],
+  'Another server beside it': ['forward', 'forwardWrites', 'production', 'record'],
   Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
   'Test control': ['control', 'controlOrigins', 'controlToken', 'console'],
   Bounds: ['bodyLimit', 'worldLimit', 'worldsLimit', 'journal'],
@@ -41,7 +43,8 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
     'In bytes or as `1G`. In memory, the default is never more than an eighth of the memory of the machine or container.',
   journal: '[The journal](../guides/journal.md)',
   features: '[Features](../guides/rules-and-features.md#features)',
-  rules: 'Switched off or reworded. [Rules](../guides/rules-and-features.md#change-a-rule)',
+  rules:
+    'Switched off, reworded, or as a probe of the real service found them. [Rules](../guides/rules-and-features.md#change-a-rule)',
   controlOrigins: 'Pages of this machine may call it in any case; `*` is every origin.',
   control: '[Who may call test control](../guides/direct-edits.md#who-may-call-test-control)',
   console: '[The console](../guides/console.md)',
@@ -67,6 +70,11 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
   profile: '[Sandbox and production](../guides/upgrades.md#from-the-sandbox-to-production)',
   contract:
     'JSON or YAML, in one file. Operations that the server has are never answered by it. [The real service](../guides/real-service.md#operations-that-the-mock-lacks)',
+  recordings: 'As `--record` keeps them. [The real service](../guides/real-service.md#answers-that-are-kept)',
+  forward:
+    'With the token of `PINTEREST_ACCESS_TOKEN`. Answers are never changed or delayed by it. [The real service](../guides/real-service.md#ask-the-real-service-as-well)',
+  forwardWrites: 'Ids that it makes are used for those of the mock.',
+  record: '[The real service](../guides/real-service.md#answers-that-are-kept)',
   unmatched: '`report` counts them alone. [Strict suites](../guides/report.md#strict-suites)',
 }
 

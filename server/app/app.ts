@@ -67,6 +67,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     control = {},
     beforeClose,
     fallbacks,
+    forward,
     resources = implementedResources,
   } = options
   const checkWorld = worldCheck(worlds)
@@ -115,6 +116,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(authorizationPlugin, { permissionsOf })
       if (selfCheck) api.register(selfCheckPlugin)
       api.register(olderResponsesPlugin)
+      if (forward !== undefined) api.register(forward)
       api.register(responseFaultsPlugin)
       api.register(compressionPlugin)
       api.register(largeResponsesPlugin)

@@ -1,3 +1,4 @@
+import type { FastifyPluginCallback } from 'fastify'
 import type { ControlOptions } from '../control/context.ts'
 import type { GuardOptions } from '../control/protocol/guard.ts'
 import type { AuthSettings } from '../domain/access/tokens.ts'
@@ -35,6 +36,8 @@ export interface AppOptions {
   readonly resources?: readonly LazyOperations[] | undefined
   /** What answers operations that this server does not have; nothing when absent. */
   readonly fallbacks?: Fallbacks | undefined
+  /** Sends on what is answered to another server; nothing does when absent. */
+  readonly forward?: FastifyPluginCallback | undefined
   /** Whether reports have calls that no operation answers as a finding (`fail`). */
   readonly unmatched?: ControlOptions['unmatched']
   /** Called after the last response, while the worlds are still open. */

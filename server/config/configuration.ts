@@ -89,6 +89,16 @@ export interface Configuration {
   readonly profile: ProfileName
   /** The file of an OpenAPI description by which operations are answered that the server does not have. */
   readonly contract?: string | undefined
+  /** The directory of recordings by which operations are answered that the server does not have. */
+  readonly recordings?: string | undefined
+  /** The URL of another server, which is asked in the background whatever is answered here. */
+  readonly forward?: string | undefined
+  /** Whether calls that may change something are sent on as well. */
+  readonly forwardWrites: boolean
+  /** Whether calls may be sent on to a host of Pinterest that serves production. */
+  readonly production: boolean
+  /** The directory in which the answers of that server are kept. */
+  readonly record?: string | undefined
   /** Whether every response is validated against its schema. */
   readonly selfCheck: boolean
 }

@@ -19,6 +19,7 @@ export function checkTogether(configuration: Configuration, names: OptionNames):
   checkHttps(configuration, names)
   checkFailOn(configuration, names)
   checkRehearsal(configuration, names)
+  checkForward(configuration, names)
 }
 
 function checkHttps(
@@ -51,4 +52,23 @@ function checkRehearsal({ rehearse, apiVersion, control, journal }: Configuratio
   }
   if (control && journal > 0) return
   throw new UsageError(`${name} needs ${labelOf(control ? 'journal' : 'control')}, which is off.`)
+}
+
+/** What is compared is noted in the journal, and the other options say how the other server is called. */
+function checkForward(configuration: Configuration, { labelOf }: OptionNames): void {
+  const { forward, forwardWrites, production, record, control, journal } = configuration
+  const name = labelOf('forward')
+  if (forward === undefined) {
+    const asked = forwardWrites
+      ? 'forwardWrites'
+      : production
+        ? 'production'
+        : record === undefined
+          ? undefined
+          : 'record'
+    if (asked !== undefined) throw new UsageError(`${labelOf(asked)} needs ${name}.`)
+    return
+  }
+  if (!control || journal === 0)
+    throw new UsageError(`${name} needs ${labelOf(control ? 'journal' : 'control')}, which is off.`)
 }

@@ -8,6 +8,7 @@ import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.t
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
 import { inBytes, option, size } from './option.ts'
 import { boolean, bytes, features, limits, list, number, rules } from './parse.ts'
+import { targetOptions } from './target-options.ts'
 
 /** Every option, by its name in the configuration file. */
 export const options = {
@@ -228,11 +229,7 @@ export const options = {
     value: 'NAME',
     meaning: 'answer as sandbox, trial or production',
   }),
-  contract: option({
-    schema: z.string().min(1).optional(),
-    value: 'FILE',
-    meaning: 'answer operations that it lacks by a description',
-  }),
+  ...targetOptions,
   selfCheck: option({
     schema: z.boolean().default(false),
     meaning: 'hold every answer to its schema before it leaves',

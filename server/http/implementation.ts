@@ -30,6 +30,15 @@ export interface FoundFallback {
   readonly params: Readonly<Record<string, string>>
 }
 
+/** A call as fallbacks are found by it. */
+export interface FallbackCall {
+  readonly method: string
+  /** The path below `/v5`. */
+  readonly path: string
+  /** The query as it was sent; empty without one. */
+  readonly query: string
+}
+
 /** What answers operations that this server does not have, where an option says so. */
 export interface Fallbacks {
   /**
@@ -37,7 +46,7 @@ export interface Fallbacks {
    *
    * @param own The implemented operation that the path means as well. It answers unless the other path is more literal.
    */
-  readonly find: (method: string, path: string, own: Operation | undefined) => FoundFallback | undefined
+  readonly find: (call: FallbackCall, own: Operation | undefined) => FoundFallback | undefined
   /** Returns the methods of those operations on a path. */
   readonly methodsOn: (path: string) => readonly string[]
 }

@@ -1,4 +1,5 @@
 import type { Criteria } from '../domain/matching/call-criteria.ts'
+import { isDifferent } from '../journal/comparison.ts'
 import { warningsOf } from '../journal/outcome.ts'
 import type { JournaledCall } from './request-bodies.ts'
 import type { Match } from './request-match.ts'
@@ -10,7 +11,7 @@ export const statusPattern = (expected: number | string): RegExp =>
 /** The criteria that a request is compared by beside what it sent: its answer, and what the journal knows of it. */
 export const ofEntries: Pick<
   Criteria<Match, JournaledCall>,
-  'status' | 'rule' | 'since' | 'faults' | 'fallback' | 'warnings'
+  'status' | 'rule' | 'since' | 'faults' | 'fallback' | 'differs' | 'warnings'
 > = {
   status: {
     actual: ({ entry }) => entry.status,
@@ -39,6 +40,13 @@ export const ofEntries: Pick<
       (expected) =>
       ({ entry }) =>
         entry.faults.length > 0 === expected,
+  },
+  differs: {
+    actual: ({ entry }) => entry.comparison?.state ?? null,
+    test:
+      (expected) =>
+      ({ entry }) =>
+        isDifferent(entry.comparison) === expected,
   },
   fallback: {
     actual: ({ entry }) => entry.fallback,

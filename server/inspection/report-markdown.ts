@@ -1,3 +1,4 @@
+import { comparisonLines } from './report-comparisons.ts'
 import { rehearsalLines } from './report-rehearsals.ts'
 import type { ReportReply } from './report-schema.ts'
 
@@ -13,7 +14,7 @@ const labels: Readonly<Record<keyof ReportReply['met'], string>> = {
 /** Renders a report as a page of Markdown. */
 export function markdownOf(report: ReportReply, failures: readonly string[]): string {
   const { worlds, requests, forgotten, operations, errors, rules, faults, met, findings } = report
-  const { rehearsals, fallbacks, limits_reached } = report
+  const { rehearsals, fallbacks, comparisons, limits_reached } = report
   const lines = [
     '# What the clients did',
     '',
@@ -39,6 +40,7 @@ export function markdownOf(report: ReportReply, failures: readonly string[]): st
       ]),
     ),
     ...rehearsals.flatMap((one) => section(`With version ${one.version}`, rehearsalLines(one))),
+    ...section('Compared with another server', comparisonLines(comparisons)),
     ...table(
       'Answered from elsewhere',
       ['operation', 'from', 'times', 'refused'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { divergenceKinds } from '../domain/api-version/divergence.ts'
 import { apiVersions } from '../domain/api-version/versions.ts'
 import { answerSources } from '../journal/answer-source.ts'
+import { ComparisonReport } from './report-comparisons.ts'
 
 const Ids = z.array(z.string())
 const Counted = z.object({ count: z.int(), requests: Ids.meta({ description: 'Ids of the first requests.' }) })
@@ -99,6 +100,7 @@ const parts = {
       description:
         'Calls of operations that this server does not have, answered by a description (`contract`) or a recording. Empty without these options.',
     }),
+  comparisons: ComparisonReport,
   limits_reached: z.array(z.string()).meta({
     description: 'One sentence for each memory limit that may have left something out. Usually empty.',
   }),

@@ -5,6 +5,7 @@ import { CallCounts } from '../journal/statistics/call-counts.ts'
 import { CallStatistics } from '../journal/statistics/call-statistics.ts'
 import { CallTotals } from '../journal/statistics/call-totals.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
+import { comparisonsIn } from './report-comparisons.ts'
 import { errorsIn, fallbacksIn, faultsIn, findingsIn, limitsIn, metIn, operationsIn, rulesIn } from './report-parts.ts'
 import { rehearsalsIn } from './report-rehearsals.ts'
 import type { ReportReply } from './report-schema.ts'
@@ -46,6 +47,7 @@ export async function reportOf(
     findings,
     rehearsals: rehearsalsIn(counts, redactor),
     fallbacks: fallbacksIn(counts),
+    comparisons: comparisonsIn(counts, redactor),
     limits_reached: limitsIn(totals),
     habits: habitsOf(findings),
   }

@@ -37,6 +37,9 @@ export const Match = z
     fallback: z.enum(answerSources).optional().meta({
       description: 'Source of the response: `contract` for a description, `recorded` for a recording.',
     }),
+    differs: z.boolean().optional().meta({
+      description: 'Whether the server that `forward` names must have answered otherwise.',
+    }),
     faults: z.boolean().optional().meta({ description: 'Whether faults must have affected the request.' }),
   })
   .meta({ id: 'RequestMatch', example: { operation: 'campaigns/create', body_path: '[0].name', body_equals: 'Sale' } })

@@ -4,6 +4,7 @@ import { isoOf } from '../domain/time/clock.ts'
 import { answerSources } from '../journal/answer-source.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { warningsOf } from '../journal/outcome.ts'
+import { ComparisonView, comparisonView } from './comparison-schema.ts'
 
 const Text = z.string().nullable()
 const Headers = z.record(z.string(), z.string())
@@ -33,6 +34,9 @@ export const RequestView = z
     stub: Text.meta({ description: 'Id of the stub that answered.' }),
     fallback: z.enum(answerSources).nullable().meta({
       description: 'Source of the response: a description or a recording. null where this server answered itself.',
+    }),
+    comparison: ComparisonView.nullable().meta({
+      description: 'Differences of the answer of another server; null where none was called.',
     }),
     request: z.object({ headers: Headers, body: Text, truncated: Truncated }),
     answer: z.object({
@@ -79,6 +83,7 @@ export const headOf = (entry: JournalEntry): RequestHead => ({
   faults: entry.faults.map((fault) => entry.redactor.text(fault)),
   stub: entry.stub && entry.redactor.text(entry.stub),
   fallback: entry.fallback,
+  comparison: comparisonView(entry.comparison, entry.redactor),
   request: {
     headers: entry.redactor.headers(entry.headers),
     truncated: entry.bodyTruncated,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { knownBy } from '../domain/rules/rule.ts'
 import { answerSources } from '../journal/answer-source.ts'
+import { ComparisonView } from './comparison-schema.ts'
 import { RefusedPlace } from './refused-part.ts'
 
 const Change = z
@@ -78,6 +79,9 @@ export const WhyReply = z
     faults: z.array(z.string()),
     stub: z.string().nullable().meta({ description: 'Id of the stub that answered.' }),
     fallback: z.enum(answerSources).nullable().meta({ description: 'Source of the response, if not this server.' }),
+    comparison: ComparisonView.nullable().meta({
+      description: 'Differences of the answer of another server; null where none was called.',
+    }),
     near_operations: z.array(NearOperation).meta({ description: 'Operations that an unmatched call may have meant.' }),
   })
   .meta({ id: 'Why' })

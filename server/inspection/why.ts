@@ -8,6 +8,7 @@ import { parsedOrUndefined } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { deprecatedOf, ignoredOf, isStored, isUnmatched, warningsOf } from '../journal/outcome.ts'
 import { ruleCatalog } from '../registry/rule-catalog.ts'
+import { comparisonView } from './comparison-schema.ts'
 import { NearOperations } from './near-operations.ts'
 import { type PassingReply, type PassingSearch, passingReply, wordsFor } from './passing/reply.ts'
 import { itemPath } from './passing/violation-edits.ts'
@@ -41,6 +42,7 @@ export function whyOf(entry: JournalEntry, rules: RuleEngine, search: PassingSea
     faults: redactedAll(entry.faults),
     stub: entry.stub && redactor.text(entry.stub),
     fallback: entry.fallback,
+    comparison: comparisonView(entry.comparison, redactor),
     near_operations: isUnmatched(entry) ? [...nearestTo(entry)] : [],
   }
 }

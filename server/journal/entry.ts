@@ -3,23 +3,14 @@ import type { Headers, Redactor } from '../domain/redaction/redactor.ts'
 import type { Violation } from '../domain/rules/rule.ts'
 import { abridgedBody, abridgedViolations, maxBody } from './abridged.ts'
 import type { AnswerSource } from './answer-source.ts'
+import type { Comparison } from './comparison.ts'
+import type { EntryOwner } from './entry-owner.ts'
 import type { LazyRequestFacts } from './request-facts.ts'
-
-/** The journal that an entry belongs to. */
-interface EntryOwner {
-  readonly redactor: Redactor
-  /** Called when the answer of an entry is known. */
-  complete(entry: JournalEntry): void
-  /** Called when nothing more becomes known of an entry. */
-  end(entry: JournalEntry): void
-  /** Called when something about an entry is known. */
-  notify(entry: JournalEntry): void
-}
 
 /** What is known of a request when it arrives. */
 export interface Arrival {
   /** The journal of the request. */
-  readonly owner: EntryOwner
+  readonly owner: EntryOwner<JournalEntry>
   /** The id that the answer carries. */
   readonly id: string
   readonly world: string
@@ -84,13 +75,15 @@ export class JournalEntry {
   stub: string | null = null
   /** Where its answer is from; null where this server makes it itself. */
   fallback: AnswerSource | null = null
+  /** How another server answered it; null where none was asked. */
+  comparison: Comparison | null = null
   /** How another version would answer it; null where it was not compared with one. */
   rehearsal: RehearsedCall | null = null
   /** The stack trace of a server error. */
   stack?: string
   /** Bytes that the journal counts for it; set by the journal. */
   bytes = 0
-  readonly #owner: EntryOwner
+  readonly #owner: EntryOwner<JournalEntry>
 
   constructor({ owner, id, world, method, url, headers, received, time }: Arrival) {
     this.#owner = owner
@@ -130,6 +123,12 @@ export class JournalEntry {
   /** Records the faults applied to it, and notifies listeners. */
   struck(faults: readonly string[]): void {
     this.faults = faults
+    this.#owner.notify(this)
+  }
+
+  /** Records how another server answered it, and notifies listeners. */
+  compared(comparison: Comparison): void {
+    this.comparison = comparison
     this.#owner.notify(this)
   }
 

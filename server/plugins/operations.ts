@@ -49,8 +49,9 @@ const plugin: FastifyPluginCallback<OperationsPluginOptions> = (app, { fallbacks
 
 /** Takes what answers a call in place of this server, where there is something. */
 function takeFallback(request: FastifyRequest, fallbacks: Fallbacks): void {
-  const { method, implementation } = request
-  const fallback = fallbacks.find(method, apiPathOf(request), implementation?.operation)
+  const { method, url, implementation } = request
+  const [, query = ''] = url.split('?')
+  const fallback = fallbacks.find({ method, path: apiPathOf(request), query }, implementation?.operation)
   if (fallback === undefined) return
   request.operation = fallback.implementation.operation
   request.implementation = fallback.implementation

@@ -31,11 +31,13 @@ export const applyAtOnce = (world: World, steps: IncrementalTask<Aliases>, isLar
 
 /** Creates one entity for each step, without a transaction of its own. */
 export function* seeding(world: World, content: unknown, trust?: SeedTrust): IncrementalTask<Aliases> {
-  const clockState = world.clock.state
+  const [clockState, { rules }] = [world.clock.state, world]
   world.clock.freeze()
+  rules.isSeeding = true
   try {
     return yield* create(world, content, trust)
   } finally {
+    rules.isSeeding = false
     world.clock.restore(clockState)
   }
 }

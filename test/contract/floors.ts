@@ -68,6 +68,8 @@ export const floors: readonly string[] = [
   'server/target/client',
   'server/target/pull',
   'server/target/compare',
+  'server/target/recordings',
+  'server/target/forward',
   'server/app/create-fastify.ts',
   'server/control/protocol',
   'server/control/context.ts',

@@ -36,7 +36,7 @@ const kinds: readonly Kind[] = [
   [/^npx pinterest-ads-mock exec /, runExec],
   [/^npx pinterest-ads-mock (?:seed|init)\b/, runProgram],
   [/^npx pinterest-ads-mock feed check products.tsv\b/, runFeedCheck],
-  [/^npx pinterest-ads-mock (?:pull|compare) /, runWithTarget],
+  [/^npx pinterest-ads-mock (?:pull|compare|probe) /, runWithTarget],
   [/^npx pinterest-ads-mock mcp /, runMcp],
   [/^(?:[A-Z_]+=\S+ )*node \S+/, (line) => fileOf(/node (\S+)/.exec(line)?.[1] ?? '')],
   [

@@ -11,7 +11,9 @@ t.test('every page with snippets has a test that runs them', async (t) => {
   const texts = tests.map(read)
   for (const page of guides.filter((page) => snippetsIn(read(page)).length > 0)) {
     t.ok(
-      texts.some((text) => text.includes(`testPage('${page}')`) || text.includes(`../../${page}'`)),
+      texts.some((text) =>
+        [`testPage('${page}')`, `read('${page}')`, `../../${page}'`].some((one) => text.includes(one)),
+      ),
       page,
     )
   }

@@ -5,7 +5,7 @@ import { pages, proseOf, read, root } from './pages.ts'
 /** Pages that speak of other versions: what they name need not be there any more. */
 const historical = ['CHANGELOG.md', 'bench/RESULTS.md', 'bench/FINDINGS.md']
 const folders = readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
-const madeLater = ['build', 'node_modules', 'bench/peers/node_modules']
+const madeLater = ['build', 'node_modules', 'bench/peers/node_modules', 'test/clients/generated/node_modules']
 /** Where a path in the text of a page may begin: paths in words are often those below a folder. */
 const bases = ['', 'server/', 'server/resources/', 'test/']
 

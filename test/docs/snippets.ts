@@ -15,18 +15,25 @@ const source = new URL('../recipes/source.ts', import.meta.url).href
 /** A snippet with the addresses of the documentation, for the ports on which a server of the test listens. */
 type Rewrite = (text: string) => string
 
-/** Starts a server as the pages start it, but on free ports. */
-async function started(t: Test): Promise<Rewrite> {
+/** What a snippet has that is about HTTPS. */
+const aboutHttps = /7469|ca\.pem|https_url|api\.pinterest\.com/
+
+/**
+ * Starts a server as the pages start it, but on free ports; without HTTPS where no snippet is about it, since keys take
+ * longer than all the rest of a start.
+ */
+async function started(t: Test, snippets: readonly string[]): Promise<Rewrite> {
   // Loaded here, since most pages have commands alone.
   const [{ configurationOf }, { startServer }] = await Promise.all([
     import('#server/config/config.ts'),
     import('#server/server.ts'),
   ])
-  const options = { port: 0, logLevel: 'silent', httpsPort: 0, httpsHosts: ['api.pinterest.com'] }
-  const { app, about } = await startServer(configurationOf(options))
+  const isSecure = snippets.some((text) => aboutHttps.test(text))
+  const https = isSecure ? { httpsPort: 0, httpsHosts: ['api.pinterest.com'] } : {}
+  const { app, about } = await startServer(configurationOf({ port: 0, logLevel: 'silent', ...https }))
   t.teardown(() => app.close())
   const { origin } = new URL(about.base_url)
-  const { port } = new URL(about.https_url ?? '')
+  const { port } = new URL(about.https_url ?? origin)
   // In one pass: the free port of the one may have the digits of the other, as 37469 has.
   return (text) =>
     text.replaceAll(/http:\/\/127\.0\.0\.1:7468|\b7469\b/g, (found) => (found === '7469' ? port : origin))
@@ -75,7 +82,7 @@ const ofRecipes = ['python', 'go', 'java', 'php', 'ruby', 'csharp']
 const languages = ['bash', 'js', 'sh', 'yaml', 'json', 'ts', 'text', ...ofRecipes]
 
 async function runCalls(t: Test, calls: readonly string[]): Promise<void> {
-  const rewrite = await started(t)
+  const rewrite = await started(t, calls)
   const cwd = t.testdir({})
   for (const text of calls) {
     const command = rewrite(text).replaceAll('curl ', 'curl --fail-with-body ')
@@ -85,7 +92,7 @@ async function runCalls(t: Test, calls: readonly string[]): Promise<void> {
 }
 
 async function runScripts(t: Test, scripts: readonly string[]): Promise<void> {
-  const rewrite = await started(t)
+  const rewrite = await started(t, scripts)
   const folder = t.testdir({})
   for (const [index, text] of scripts.entries()) {
     const file = join(folder, `${index}.mjs`)

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
+import type { Operation } from '#openapi/operations.ts'
 import { openFallbacks } from '#server/app/fallbacks/open-fallbacks.ts'
 import { implementedOperations } from '#server/registry/operations.ts'
 import { type Json, type Mock, type MockOptions, mock } from '../support/mock.ts'
@@ -88,9 +89,6 @@ export async function mockBy(t: Test, content: Json = description, options: Mock
   const contract = join(t.testdir({}), 'contract.json')
   writeFileSync(contract, typeof content === 'string' ? content : JSON.stringify(content))
   const without = options.without ?? []
-  const fallbacks = await openFallbacks(
-    { contract },
-    ({ id }) => implementedOperations.has(id) && !without.includes(id),
-  )
-  return mock(t, { ...options, fallbacks })
+  const isImplemented = ({ id }: Operation): boolean => implementedOperations.has(id) && !without.includes(id)
+  return mock(t, { ...options, fallbacks: await openFallbacks({ contract }, isImplemented) })
 }

@@ -280,10 +280,11 @@ t.test('an item fails without being looked at, while the others keep their rules
 t.test('the operations that have batches are those whose answers tell of items', async (t) => {
   const { call } = await mock(t)
   const { body } = await call('GET', '/openapi.json')
-  const text = (part: Json): string => {
+  const text = (part: Json, seen: ReadonlySet<string> = new Set()): string => {
     const own = JSON.stringify(part)
     const names = [...own.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name = '']) => name)
-    return own + names.map((name) => JSON.stringify(body.components.schemas[name])).join('')
+    const unseen = names.filter((name) => !seen.has(name))
+    return own + unseen.map((name) => text(body.components.schemas[name], new Set([...seen, name]))).join('')
   }
   const tells = Object.values<Json>(body.paths)
     .flatMap((item) => Object.values<Json>(item))

@@ -55,7 +55,7 @@ const files: Readonly<Record<string, string | readonly string[]>> = {
   feeds: 'library/feed-verbs.ts',
   faults: 'library/fault-verbs.ts',
   stubs: 'library/stub-verbs.ts',
-  requests: ['library/request-verbs.ts', 'library/verification-verbs.ts'],
+  requests: ['library/request-verbs.ts', 'library/request-exports.ts', 'library/verification-verbs.ts'],
   state: 'library/state-verbs.ts',
   rules: 'library/rule-verbs.ts',
   entities: 'library/entity-verbs.ts',

@@ -20,6 +20,7 @@ const everyMatch = {
   warnings: false,
   faults: false,
   fallback: 'contract',
+  differs: false,
   query: { page_size: '25', bookmark: null },
   headers: { 'user-agent': '*' },
   body_contains: 'Sale',

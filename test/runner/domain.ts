@@ -1,6 +1,6 @@
 import { AsyncLocalStorage, type AsyncResource, executionAsyncResource } from 'node:async_hooks'
 
-/** Receives an error that nobody caught, and the event that told of it. */
+/** Receives an error that nobody caught, and the event that it came by. */
 type OnError = (error: unknown, event: string) => void
 
 const storage = new AsyncLocalStorage<Domain>()

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyPluginCallback } from 'fastify'
 import type { Test } from 'tap'
 import type { SizeLimits } from '#db/size-budget.ts'
 import { buildApp } from '#server/app/app.ts'
@@ -60,6 +60,8 @@ export interface MockOptions {
   readonly without?: readonly string[]
   /** What answers operations that the server does not have. */
   readonly fallbacks?: Fallbacks
+  /** Sends on what is answered to another server. */
+  readonly forward?: FastifyPluginCallback
   /** Whether reports have calls that no operation answers as a finding. */
   readonly unmatched?: 'report' | 'fail'
 }
@@ -151,6 +153,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     control,
     unmatched: options.unmatched,
     fallbacks: options.fallbacks,
+    forward: options.forward,
     ...(options.without && { resources: resourcesWithout(options.without) }),
     feedSources: options.feedSources,
   })

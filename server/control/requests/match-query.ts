@@ -18,6 +18,7 @@ const valuesInQuery = { description: 'Values by name, as `query[page_size]=25` o
 export const MatchQuery = Match.extend({
   warnings: z.stringbool().optional(),
   faults: z.stringbool().optional(),
+  differs: z.stringbool().optional(),
   query: z.preprocess(json, callMatchFields.query).meta(valuesInQuery),
   headers: z.preprocess(json, callMatchFields.headers).meta(valuesInQuery),
   body_equals: z.preprocess(json, z.unknown().optional()),

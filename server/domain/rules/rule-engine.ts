@@ -3,6 +3,8 @@ import { type Rule, type RuleEntry, type RuleOverride, RuleViolationError, type 
 /** Evaluates rules under the overrides of one configuration. */
 export class RuleEngine {
   readonly #overrides: ReadonlyMap<string, RuleOverride>
+  /** Whether entities of a seed are created, which rules about calls alone are not asked about. */
+  isSeeding = false
 
   constructor(overrides: Readonly<Record<string, RuleOverride>> = {}) {
     this.#overrides = new Map(Object.entries(overrides))
@@ -14,6 +16,7 @@ export class RuleEngine {
     let decided = false
     for (const rule of rules) {
       if (decided && !rule.terminal) continue
+      if (this.isSeeding && isOfCalls(rule, facts)) continue
       if (rule.when !== undefined && !rule.when(facts)) continue
       if (!rule.violated(facts)) continue
       const override = this.#overrides.get(rule.id)
@@ -50,6 +53,9 @@ export class RuleEngine {
     return this.#overrides.get(id)
   }
 }
+
+const isOfCalls = <Facts>({ isOfCalls: of }: Rule<Facts>, facts: Facts): boolean =>
+  typeof of === 'function' ? of(facts) : of === true
 
 /** Returns the HTTP status of a violation, where it is not that of all of its kind. */
 function statusUnder({ status, refuses }: Pick<RuleEntry, 'status' | 'refuses'>, override: RuleOverride | undefined) {

@@ -34,7 +34,13 @@ export interface Rule<Facts> {
    * irrelevant.
    */
   readonly terminal?: true
-  /** Tells whether the rule is evaluated at all; always when absent. */
+  /**
+   * About what a call may do now, and not about what there may be: a seed may have what the rule refuses, since it has
+   * come to be so later. An ad group may be older than the archiving of its campaign. A function returns whether that
+   * holds of these facts.
+   */
+  readonly isOfCalls?: true | ((facts: Facts) => boolean)
+  /** Returns whether the rule is evaluated at all; always when absent. */
   readonly when?: (facts: Facts) => boolean
   /** What would pass, where the message does not say it: the real service's own often do not. */
   readonly passes?: string

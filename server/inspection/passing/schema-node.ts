@@ -87,9 +87,18 @@ export class RequestSchema {
   }
 }
 
+/** What was converted, as long as there is memory for it: requests of one operation are explained one after another. */
+const converted = new WeakMap<z.ZodType, WeakRef<SchemaNode>>()
+
 /** Converts a schema to JSON Schema. What a preprocessing step accepts is unknown: the output has the types it makes. */
-const jsonSchemaOf = (schema: z.ZodType | undefined): SchemaNode | undefined =>
-  schema && (z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as SchemaNode)
+function jsonSchemaOf(schema: z.ZodType | undefined): SchemaNode | undefined {
+  if (schema === undefined) return undefined
+  const existing = converted.get(schema)?.deref()
+  if (existing !== undefined) return existing
+  const node = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as SchemaNode
+  converted.set(schema, new WeakRef(node))
+  return node
+}
 
 /** Returns a key that the items of a list share. */
 const keyOf = (path: Path): string => JSON.stringify(path.map((step) => (typeof step === 'number' ? 0 : step)))

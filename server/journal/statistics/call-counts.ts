@@ -2,6 +2,7 @@ import type { ApiErrorName } from '#server/domain/errors/api-errors.ts'
 import { queryOf } from '#server/domain/matching/request-url.ts'
 import type { JournalEntry } from '../entry.ts'
 import { isStored, isUnmatched } from '../outcome.ts'
+import { ComparisonCounts } from './comparison-counts.ts'
 import { FallbackCounts } from './fallback-counts.ts'
 import { OperationCounts } from './operation-counts.ts'
 import { RecentMap } from './recent-map.ts'
@@ -41,6 +42,8 @@ export class CallCounts {
   readonly rehearsals: RehearsalsByVersion = new Map()
   /** Calls that were answered from elsewhere. */
   readonly fallbacks = new FallbackCounts()
+  /** Calls that another server was asked as well. */
+  readonly comparisons = new ComparisonCounts()
   /** Callers whose token was accepted. */
   readonly #accepted: RecentMap<string, true>
   #latestCaller: string | undefined
@@ -70,6 +73,7 @@ export class CallCounts {
       for (const fault of faults) this.faults.add(fault, entry)
     }
     if (rehearsal !== null) countsFor(this.rehearsals, rehearsal.version).add(entry)
+    if (entry.comparison !== null) this.comparisons.add(entry, entry.comparison)
     if (entry.fallback !== null) this.fallbacks.add(entry)
     if (lost) this.met.lost_answers.add(entry)
     if (status !== null && status !== 401) this.#accept(entry)
@@ -86,6 +90,7 @@ export class CallCounts {
     this.rules.merge(rules)
     this.faults.merge(faults)
     this.fallbacks.merge(fallbacks)
+    this.comparisons.merge(other.comparisons)
     for (const name of encounters) this.met[name].merge(met[name])
     for (const [version, counts] of rehearsals) countsFor(this.rehearsals, version).merge(counts)
   }

@@ -10,6 +10,18 @@ export type AccountDelivery = {
   readonly factor?: number | undefined
 }
 
+/** The object AnswerDifference of test control. */
+export type AnswerDifference = {
+  /** Kind of the difference: `status`, `code`, `field-missing`, for example. */
+  readonly kind: EntityKindName
+  /** Key path of the field or name of the header; empty for the response itself. */
+  readonly at: string
+  /** Answer of this server. */
+  readonly mock: string | null
+  /** Answer of the other server. */
+  readonly target: string | null
+}
+
 /** The object CatalogueEntry of test control. */
 export type CatalogueEntry = {
   readonly id: string
@@ -22,6 +34,48 @@ export type CatalogueEntry = {
   readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed' | 'observed by you'
   readonly source: string
   readonly in_force: boolean
+}
+
+/** Response of the server that `forward` names, compared with that of this one. */
+export type Comparison = {
+  readonly state: 'pending' | 'same' | 'differs' | 'failed' | 'dropped'
+  /** Status of its response. */
+  readonly status: number | null
+  readonly differences: readonly AnswerDifference[]
+  /** Reason for which there is nothing to compare. */
+  readonly reason: string | null
+}
+
+/** Calls compared with the server that `forward` names. */
+export type ComparisonReport = {
+  /** Number of calls that were answered alike. */
+  readonly same: number
+  readonly different: number
+  /** Number of calls that the other server did not answer. */
+  readonly failed: number
+  /** Number of calls that were not sent on for want of room. */
+  readonly dropped: number
+  /** Number of calls whose response is still expected. */
+  readonly pending: number
+  readonly differences: readonly CountedAnswerDifference[]
+  /** Number of differences that are not listed. */
+  readonly others: number
+}
+
+/** The object CountedAnswerDifference of test control. */
+export type CountedAnswerDifference = {
+  /** Kind of the difference: `status`, `code`, `field-missing`, for example. */
+  readonly kind: EntityKindName
+  /** Key path of the field or name of the header; empty for the response itself. */
+  readonly at: string
+  /** Answer of this server. */
+  readonly mock: string | null
+  /** Answer of the other server. */
+  readonly target: string | null
+  readonly operation: OperationId | null
+  readonly count: number
+  /** Ids of the first requests. */
+  readonly requests: readonly string[]
 }
 
 /** Operations and rules that clients met, and those that they never met. */
@@ -664,6 +718,7 @@ export type Report = {
     /** Number of calls that were refused. */
     readonly refused: number
   })[]
+  readonly comparisons: ComparisonReport
   /** One sentence for each memory limit that may have left something out. Usually empty. */
   readonly limits_reached: readonly string[]
   /** Deprecated. `findings` under the names of earlier versions. */
@@ -759,6 +814,7 @@ export type ReportRefused = {
     /** Number of calls that were refused. */
     readonly refused: number
   })[]
+  readonly comparisons: ComparisonReport
   /** One sentence for each memory limit that may have left something out. Usually empty. */
   readonly limits_reached: readonly string[]
   /** Deprecated. `findings` under the names of earlier versions. */
@@ -793,6 +849,8 @@ export type Request = {
   readonly stub: string | null
   /** Source of the response: a description or a recording. null where this server answered itself. */
   readonly fallback: 'contract' | 'recorded' | null
+  /** Differences of the answer of another server; null where none was called. */
+  readonly comparison: Comparison | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
@@ -839,6 +897,8 @@ export type RequestMatch = {
   readonly warnings?: boolean | undefined
   /** Source of the response: `contract` for a description, `recorded` for a recording. */
   readonly fallback?: 'contract' | 'recorded' | undefined
+  /** Whether the server that `forward` names must have answered otherwise. */
+  readonly differs?: boolean | undefined
   /** Whether faults must have affected the request. */
   readonly faults?: boolean | undefined
 }
@@ -1120,6 +1180,8 @@ export type UnmatchedRequest = {
   readonly stub: string | null
   /** Source of the response: a description or a recording. null where this server answered itself. */
   readonly fallback: 'contract' | 'recorded' | null
+  /** Differences of the answer of another server; null where none was called. */
+  readonly comparison: Comparison | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
@@ -1224,6 +1286,8 @@ export type Why = {
   readonly stub: string | null
   /** Source of the response, if not this server. */
   readonly fallback: 'contract' | 'recorded' | null
+  /** Differences of the answer of another server; null where none was called. */
+  readonly comparison: Comparison | null
   /** Operations that an unmatched call may have meant. */
   readonly near_operations: readonly NearOperation[]
 }

@@ -120,10 +120,8 @@ export class TargetClient {
   }
 
   #redirect({ method, path }: TargetCall, status: number): TargetError {
-    return new TargetError(
-      'redirect',
-      this.hide(`${method} ${this.baseUrl}${path} redirects (${status}): not followed.`),
-    )
+    const reason = `${method} ${this.baseUrl}${path} redirects (${status}): not followed.`
+    return new TargetError('redirect', this.hide(reason))
   }
 
   async #wait(milliseconds: number, reason: string, signal?: AbortSignal): Promise<void> {
@@ -131,10 +129,8 @@ export class TargetClient {
     const { longestWait, onWait, wait } = this.#options
     if (milliseconds > longestWait) {
       const seconds = Math.ceil(milliseconds / 1000)
-      throw new TargetError(
-        'limit',
-        `The rate limit is reached; its window ends in ${seconds} seconds. Try again then.`,
-      )
+      const message = `The rate limit is reached; its window ends in ${seconds} seconds. Try again then.`
+      throw new TargetError('limit', message)
     }
     onWait(milliseconds, reason)
     await wait(milliseconds, signal).catch(() => {

@@ -11,6 +11,11 @@ export class ValueMap {
     this.#values = new Map(Object.entries(known))
   }
 
+  /** How many values are known. */
+  get size(): number {
+    return this.#values.size
+  }
+
   /** Returns a value with what it is on the target: texts, and those in lists, objects and comma-separated texts. */
   apply(value: unknown): unknown {
     if (typeof value === 'string') return this.text(value)

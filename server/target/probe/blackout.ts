@@ -1,4 +1,5 @@
 import { redactionMark } from '#server/domain/redaction/redactor.ts'
+import { namePrefix } from './references.ts'
 
 /** Fields of an account whose values are words of the API, not of the account. */
 const openFields = /^(currency|country|time_zone|type|account_type|status|permissions|role|roles)$/i
@@ -11,6 +12,8 @@ export function textsOfAccount(value: unknown, field = ''): readonly string[] {
   return Object.entries(value).flatMap(([name, one]) => textsOfAccount(one, name))
 }
 
+/** The names of what probes make, which differ from run to run. */
+const madeName = new RegExp(`${namePrefix} [a-z0-9]+(?:-\\d+)?`, 'g')
 const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 const address = /\b[a-z][a-z0-9+.-]*:\/\/(?!example\.com\b)[^\s"'<>]+/gi
 const dateTime = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g
@@ -33,10 +36,11 @@ export class Blackout {
     this.#pattern = longestFirst.length === 0 ? undefined : new RegExp(longestFirst.map(patternOf).join('|'), 'giu')
   }
 
-  /** Returns the text without what belongs to the account; times and dates are named as such. */
+  /** Returns the text without what belongs to the account; times and dates are replaced by these words. */
   text(text: string): string {
     const known = text.normalize('NFC')
     return (this.#pattern === undefined ? known : known.replace(this.#pattern, redactionMark))
+      .replace(madeName, '<name>')
       .replace(email, redactionMark)
       .replace(address, redactionMark)
       .replace(dateTime, '<time>')

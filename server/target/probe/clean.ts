@@ -18,8 +18,8 @@ import type { ProbeTerminal } from './terminal.ts'
 export async function cleanUp(flags: ProbeFlags, journal: ProbeJournal, terminal: ProbeTerminal): Promise<boolean> {
   const { environment, print, signal } = terminal
   const content = journal.read()
-  const target = targetOf({ ...flags, target: flags.target ?? content?.begun.target }, environment)
-  const adAccount = flags.adAccount ?? content?.begun.ad_account
+  const target = targetOf({ ...flags, target: flags.target ?? content?.start.target }, environment)
+  const adAccount = flags.adAccount ?? content?.start.ad_account
   if (adAccount === undefined) throw new UsageError('--ad-account takes the id of the ad account to clean.')
   const client = new TargetClient(target)
   let count = 0
@@ -28,7 +28,7 @@ export async function cleanUp(flags: ProbeFlags, journal: ProbeJournal, terminal
     send: (call: ResolvedCall) => sendResolved(client, call, signal),
     onAway: (): void => void count++,
   }
-  const isOfTarget = content?.begun.ad_account === adAccount && content.begun.target === target.baseUrl
+  const isOfTarget = content?.start.ad_account === adAccount && content.start.target === target.baseUrl
   // What the journal names may be put away already, which the real service refuses to do again.
   if (isOfTarget) await putAway(content.left, options)
   const left = await putAway(await findByName(namePrefix, options), options)

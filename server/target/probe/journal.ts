@@ -3,16 +3,16 @@ import { z } from 'zod'
 import { redactedSyntaxError } from '#server/config/redaction.ts'
 import { UsageError } from '#server/config/usage-error.ts'
 
-const Begun = z.object({ run: z.string(), target: z.string(), ad_account: z.string(), started: z.int() })
+const Start = z.object({ run: z.string(), target: z.string(), ad_account: z.string(), started: z.int() })
 const Made = z.object({ made: z.string(), id: z.string() })
 const Away = z.object({ away: z.string(), id: z.string() })
 
 /** The head of a journal: which run it is of. It never has a token. */
-export type Begun = z.output<typeof Begun>
+export type Start = z.output<typeof Start>
 
 /** What a journal says of a run. */
 export interface JournalContent {
-  readonly begun: Begun
+  readonly start: Start
   /** The ids of what is not put away, by kind. */
   readonly left: ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -30,12 +30,12 @@ export class ProbeJournal {
    *
    * @throws UsageError when an earlier probe did not end, or the file cannot be written.
    */
-  begin(begun: Begun): void {
+  begin(start: Start): void {
     if (existsSync(this.path)) {
       throw new UsageError(`${this.path} is of a probe that did not end. Put away what it made first: probe clean.`)
     }
     try {
-      this.#add(begun)
+      this.#add(start)
     } catch (error) {
       throw new UsageError(`The journal cannot be written: ${error instanceof Error ? error.message : error}`)
     }
@@ -74,7 +74,7 @@ export class ProbeJournal {
         if ('made' in entry) ids.add(entry.id)
         else ids.delete(entry.id)
       }
-      return { begun: Begun.parse(JSON.parse(first)), left }
+      return { start: Start.parse(JSON.parse(first)), left }
     } catch (error) {
       throw new UsageError(`${this.path} is no journal of a probe: ${redactedSyntaxError(error)}`)
     }

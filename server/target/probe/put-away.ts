@@ -1,7 +1,7 @@
 import { operationOf } from '#openapi/operations.ts'
 import type { PlayedAnswer, ResolvedCall } from './case-player.ts'
-import { type Kind, kinds } from './kinds.ts'
-import { isObject } from './made.ts'
+import { entityId, type Kind, kinds } from './kinds.ts'
+import { entitiesIn, isObject } from './made.ts'
 import type { ProbeCall } from './probe-case.ts'
 import { refusalsIn } from './refusals.ts'
 
@@ -35,24 +35,23 @@ export async function putAway(
   return left
 }
 
-/** Puts several away at once; one after another where some of them are refused. */
+/** Puts several away at once; those that are refused one after another, by the next of the kind's calls. */
 async function putAwayBatch(
   kind: Kind,
   ids: readonly string[],
   options: PutAwayOptions,
 ): Promise<readonly LeftBehind[]> {
-  const [first, ...others] = kind.away
-  if (first === undefined) return []
-  const reason = await refusalOf(first(ids), options)
-  if (reason === undefined) {
-    for (const id of ids) options.onAway?.(kind.name, id)
-    return []
-  }
+  const [together, ...others] = kind.away
+  if (together === undefined) return []
+  const { reason, away } = await attempt(kind, together(ids), options)
+  const done = reason === undefined ? ids : ids.filter((id) => away.has(id))
+  for (const id of done) options.onAway?.(kind.name, id)
   const left: LeftBehind[] = []
   for (const id of ids) {
-    let refused: string | undefined = reason
-    for (const away of ids.length === 1 ? others : kind.away) {
-      refused = await refusalOf(away([id]), options)
+    if (done.includes(id)) continue
+    let refused = reason
+    for (const call of ids.length === 1 ? others : kind.away) {
+      refused = (await attempt(kind, call([id]), options)).reason
       if (refused === undefined) break
     }
     if (refused === undefined) options.onAway?.(kind.name, id)
@@ -61,13 +60,20 @@ async function putAwayBatch(
   return left
 }
 
-/** Returns why a call was refused; undefined when it passed, or when there is nothing to put away any more. */
-async function refusalOf(call: ProbeCall, options: PutAwayOptions): Promise<string | undefined> {
+interface Attempt {
+  /** Why something was refused; undefined when everything passed, or there is nothing to put away any more. */
+  readonly reason?: string
+  /** The ids of what the answer shows as put away. */
+  readonly away: ReadonlySet<string>
+}
+
+async function attempt(kind: Kind, call: ProbeCall, options: PutAwayOptions): Promise<Attempt> {
   const { status, body } = await options.send(resolved(call, options.adAccount))
-  if (status === 404) return undefined
+  const away = new Set(entitiesIn(body).filter(kind.isAway).map(entityId))
   const [refusal] = refusalsIn(body)
-  if (refusal !== undefined) return refusal.message
-  return status >= 400 ? `answered ${status}` : undefined
+  if (status === 404) return { away }
+  if (refusal !== undefined) return { reason: refusal.message, away }
+  return status >= 400 ? { reason: `answered ${status}`, away } : { away }
 }
 
 /** Finds what is not put away, by the beginnings of names: by kind. */

@@ -68,8 +68,8 @@ export class ItemMaker {
     const { name, pull } = this.#section
     const { names, keepsIds } = this.#options
     const created = createdOf(entity, this.#options.now)
-    const given = typeof id === 'string' && /^\d+$/.test(id) && name !== 'users'
-    const keptId = !given ? undefined : keepsIds ? id : pull.isEmbedded ? names.embeddedId(name, id) : undefined
+    const hasId = typeof id === 'string' && /^\d+$/.test(id) && name !== 'users'
+    const keptId = !hasId ? undefined : keepsIds ? id : pull.isEmbedded ? names.embeddedId(name, id) : undefined
     return {
       ...(keptId !== undefined && { id: keptId }),
       ...(!keepsIds && this.#isReferredTo && { alias: aliasOf(name, number) }),

@@ -29,8 +29,8 @@ export class PulledNames implements PullContext {
   }
 
   /** Numbers an entity that is read, and returns its number, from 1. One without an id gets the next one. */
-  add(section: string, given: string | undefined, marks: readonly string[] = []): number {
-    const id = given ?? `#${this.#numbers.get(section)?.size ?? 0}`
+  add(section: string, ownId: string | undefined, marks: readonly string[] = []): number {
+    const id = ownId ?? `#${this.#numbers.get(section)?.size ?? 0}`
     for (const mark of marks) this.#mark(`${section} ${mark}`, id)
     if (sectionsPulledLater.has(section)) {
       setIn(this.#read, section).add(id)

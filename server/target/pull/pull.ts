@@ -18,7 +18,7 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   const seed = new SeedInProgress(options)
   try {
     const reader = await ListReader.of(client, adAccountId, operationsOf(pulledSections), signal)
-    let from = seed.begun ?? beginningOf(pulledSections[0])
+    let from = seed.resumedAt ?? beginningOf(pulledSections[0])
     for (const [index, section] of pulledSections.entries()) {
       if (section.name !== from.section) continue
       await pullSection(section, seed, reader, from)
@@ -26,7 +26,7 @@ export async function pull(options: PullOptions): Promise<PullResult> {
       seed.add(section, [], from)
     }
     const counts = seed.finish()
-    const resumed = seed.begun !== undefined
+    const resumed = seed.resumedAt !== undefined
     return { counts, leftOut: seed.leftOut.all(), unpulled: unpulledSections, calls: client.sent, resumed }
   } finally {
     seed.close()

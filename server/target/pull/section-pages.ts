@@ -7,17 +7,24 @@ import type { Cursor } from './progress-log.ts'
 /** A page, or the refusal of one, with where to go on. */
 export interface SectionPage {
   readonly outcome: ListOutcome
-  /** The ids that the page was asked for by, by the names of their fields. */
+  /** The ids that the page was requested with, by the names of their fields. */
   readonly within: PulledEntity
   readonly next: Cursor
 }
 
-/** After so many refusals one after the other, the rest of a list is not asked for. */
+/** Thrown where a list is refused after its first page: half a list is not taken for the whole. */
+class MiddleOfListError extends Error {
+  constructor(refusal: string) {
+    super(`${refusal} (in the middle of the list: the same command goes on here, and begins anew without .progress)`)
+  }
+}
+
+/** After so many refusals one after the other, the rest of a list is not read. */
 const mostRefusals = 3
 
 /**
- * Yields the pages of a section's lists from a place on. The next page of a list is asked for while one is dealt with, so
- * that neither side waits for the other; one call is under way at a time.
+ * Yields the pages of a section's lists from a place on. The next page of a list is requested while one is
+ * converted, so that neither side waits for the other; one call is under way at a time.
  */
 export async function* sectionPages(
   { name, pull }: PulledSection,
@@ -38,6 +45,7 @@ export async function* sectionPages(
     while (pending !== undefined) {
       const outcome: ListOutcome = await pending
       const [id, ...others] = groups[within] ?? []
+      if (isRefusal(outcome) && bookmark !== null) throw new MiddleOfListError(outcome.message)
       refusals = isRefusal(outcome) ? refusals + 1 : 0
       bookmark = isRefusal(outcome) ? null : outcome.bookmark
       if (bookmark === null) within++

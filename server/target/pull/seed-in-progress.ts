@@ -15,7 +15,7 @@ export class SeedInProgress {
   readonly names: PulledNames
   readonly leftOut = new LeftOut()
   /** Where an interrupted run goes on; undefined where there was none. */
-  readonly begun: Cursor | undefined
+  readonly resumedAt: Cursor | undefined
   readonly #options: PullOptions
   readonly #anonymizer: Anonymizer | undefined
   readonly #log: ProgressLog
@@ -36,7 +36,7 @@ export class SeedInProgress {
       this.leftOut.restore(left_out)
     }
     const last = notes.at(-1)
-    this.begun = last?.next
+    this.resumedAt = last?.next
     this.#writer = new SeedWriter(out, last)
     this.#log.open(identity, notes)
   }

@@ -11,7 +11,10 @@ export interface SentAnswer {
 }
 
 /** Changes an answer to a request; ends the connection in place of it where it returns `end`. */
-export type Alter = (request: { readonly method: string; readonly path: string }, answer: SentAnswer) => 'end' | void
+export type Alter = (
+  request: { readonly method: string; readonly path: string },
+  answer: SentAnswer,
+) => 'end' | undefined
 
 /** Starts a server that answers as another one does, but for what is altered. Returns its base URL. */
 export async function altered(t: Test, { app }: Mock, alter: Alter = () => {}): Promise<string> {

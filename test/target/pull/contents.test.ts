@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import t from 'tap'
 import type { Json } from '#test/support/mock.ts'
-import { listsOf, pulled, type TargetServer, target, token } from './servers.ts'
+import { directory, listsOf, pulled, type TargetServer, target, token } from './servers.ts'
 
 /** Makes calls of an operation be answered otherwise. */
 async function fault({ call }: TargetServer, operation: string, effect: string, more: object = {}): Promise<void> {
@@ -15,6 +16,16 @@ t.test('a list that the target refuses is left out, and said', async (t) => {
   t.equal(counts.customer_segments, undefined)
   t.match(leftOut, [{ what: 'customer_segments', reason: /^customer_segment\/list: 403 /, count: 1 }])
   t.ok(JSON.parse(text).campaigns.length > 0)
+})
+
+t.test('a list that is refused in its middle ends the pull, which goes on there', async (t) => {
+  const server = await target(t)
+  const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 20_000_000 }
+  for (let batch = 0; batch < 9; batch++) await server.post('/campaigns', Array(30).fill(campaign))
+  const out = join(directory(t), 'seed.json')
+  await fault(server, 'campaigns/list', 'status=400', { trigger: { nth: 2 } })
+  await t.rejects(pulled(t, server, { out }), { message: /campaigns\/list: 400 .*in the middle of the list/ })
+  t.equal((await pulled(t, server, { out })).counts.campaigns, 279)
 })
 
 t.test('an ad account that the target refuses ends the pull', async (t) => {

@@ -1,5 +1,6 @@
 import { type Operation, operations, type Security } from '#openapi/operations.ts'
 import { scopeNames } from '#server/domain/access/scopes.ts'
+import { anyToken } from '../any-token.ts'
 import type { Description } from './document.ts'
 import { isObject, type JsonObject } from './json-object.ts'
 
@@ -90,8 +91,6 @@ function parametersOf({ resolve }: Description, ...lists: readonly unknown[]): r
   return [...byName.values()]
 }
 
-/** What an operation accepts that names no scheme of the API: any token. */
-const anyToken: Security = { pinterest_oauth2: [], client_credentials: [], conversion_token: [] }
 const schemes = ['pinterest_oauth2', 'client_credentials', 'conversion_token', 'basic'] as const
 
 /** Returns the schemes and scopes that an operation accepts. Scopes that this server does not know can be granted to nobody, and are not required. */

@@ -93,6 +93,7 @@ export const budgetRules: readonly ChangeRule<AdGroupFacts>[] = [
   },
   {
     id: 'ad_group.campaign.open',
+    isOfCalls: true,
     operations: [adGroup.create, adGroup.update],
     fields: ['campaign_id'],
     evidence: 'assumed',

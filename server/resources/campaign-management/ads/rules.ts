@@ -20,6 +20,7 @@ export const adExists = existenceRule({
 const placeRules: readonly ChangeRule<AdFacts>[] = [
   {
     id: 'ad.ad_group.open',
+    isOfCalls: true,
     operations: both,
     fields: ['ad_group_id'],
     evidence: 'assumed',

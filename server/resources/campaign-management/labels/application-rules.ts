@@ -23,6 +23,7 @@ const adds = ({ operation, label, applied }: ApplicationFacts): boolean =>
 export const labeledCampaignRules: readonly Rule<ApplicationFacts>[] = [
   {
     id: 'label.apply.campaign',
+    isOfCalls: ({ campaign }) => campaign !== undefined,
     operations: ['labels/apply', 'labels/remove', 'labels/create'],
     fields: ['entity_ids', 'parent_id'],
     refuses: 'item',

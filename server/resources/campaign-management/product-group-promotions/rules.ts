@@ -52,6 +52,7 @@ export const productGroupPromotionRules: readonly Rule<ProductGroupPromotionFact
     }),
     {
       id: 'product_group_promotion.ad-group.open',
+      isOfCalls: true,
       operations: [productGroupPromotion.create, productGroupPromotion.update],
       fields: ['ad_group_id'],
       evidence: 'assumed',

@@ -46,6 +46,7 @@ const lifeRules: readonly Rule<ScheduleFacts>[] = [
   },
   {
     id: 'schedule.status.settable',
+    isOfCalls: true,
     operations: both,
     fields: ['schedule_status'],
     refuses: 'item',

@@ -75,7 +75,7 @@ t.test('data and fields that are called $ref are no references', async (t) => {
     example: { $ref: 'https://example.com' },
     'x-note': { $ref: 'elsewhere' },
   }
-  t.ok((await opened(t, withSchema(schema))).find('GET', '/moods', undefined))
+  t.ok((await opened(t, withSchema(schema))).find({ method: 'GET', path: '/moods', query: '' }, undefined))
 })
 
 t.test('YAML is read, and a description may refer to any place of its own', async (t) => {
@@ -88,8 +88,8 @@ t.test('YAML is read, and a description may refer to any place of its own', asyn
     'components: { responses: { Mood/Calm: { description: calm } } }',
   ].join('\n')
   const fallbacks = await opened(t, yaml, 'contract.yml')
-  const found = fallbacks.find('GET', '/moods/7', undefined)
+  const found = fallbacks.find({ method: 'GET', path: '/moods/7', query: '' }, undefined)
   t.match(found, { params: { id: '7' }, implementation: { operation: { id: 'moods/get', path: '/moods/{id}' } } })
   t.strictSame(fallbacks.methodsOn('/moods/7'), ['GET'])
-  t.equal(fallbacks.find('GET', '/moods', undefined), undefined)
+  t.equal(fallbacks.find({ method: 'GET', path: '/moods', query: '' }, undefined), undefined)
 })
