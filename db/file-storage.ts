@@ -5,6 +5,7 @@ import { flushDirectory } from './directories.ts'
 import { toUnusableError, UnusableDatabaseError } from './errors.ts'
 import { imageOf, toFileImage } from './image.ts'
 import { limitSize, openFile } from './open.ts'
+import { awaitCheckpoint } from './running-checkpoint.ts'
 import type { DatabaseStorage } from './storage.ts'
 
 /** Bytes of free space below which a disk counts as full. */
@@ -41,7 +42,10 @@ export function fileStorage(path: string, image: Buffer, maxBytes: number): Data
       limitSize(db, maxBytes)
       return db
     },
-    close: (db) => void db.close(),
+    close(db) {
+      awaitCheckpoint(db)
+      db.close()
+    },
     release() {},
     image: imageOf,
     assertPresent() {

@@ -19,7 +19,8 @@ let find: ReturnType<typeof routerOf> | undefined
 /**
  * Returns the documented operation of a method and a path below `/v5`; undefined where there is none. A literal segment
  * is preferred to a parameter: `…/ad_groups/analytics` is no ad group's id. Parameters are decoded, and not empty. One
- * walk along the segments, however many operations there are; HEAD is answered as GET.
+ * walk along the segments, however many operations there are; HEAD is answered as GET, and a path with a slash at its end
+ * as the one without.
  *
  * @example findOperation('GET', '/boards/12/pins')?.params // { board_id: '12' }
  */
@@ -34,6 +35,8 @@ export function routerOf(list: readonly Operation[]): (method: string, path: str
   return (method, path) => {
     const values: string[] = []
     const segments = path.split('/')
+    // Released clients write a slash at the end: POST …/reports/.
+    if (segments.length > 2 && segments.at(-1) === '') segments.pop()
     return walk(root, method === 'HEAD' ? 'GET' : method, segments, 1, values)
   }
 }

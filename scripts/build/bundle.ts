@@ -46,7 +46,10 @@ export const groups: readonly Group[] = [
   { name: 'details', files: `${resources}/{rules,seed,admin}.ts`, loadedBy: `${resources}/resource.ts` },
 ]
 
-const entryPoints = { main: 'server/cli/main.ts', index: 'server/index.ts' }
+const startPoints = { main: 'server/cli/main.ts', index: 'server/index.ts' }
+
+/** What starts are, and files that other threads run. */
+const entryPoints = { ...startPoints, 'checkpoint-worker': 'db/checkpoint-worker.ts' }
 
 const bundleWith = (plugins: readonly Plugin[], options: Pick<BuildOptions, 'write'>) =>
   build({
@@ -71,7 +74,7 @@ const bundleWith = (plugins: readonly Plugin[], options: Pick<BuildOptions, 'wri
  */
 export async function bundle(options: Pick<BuildOptions, 'write'> = {}) {
   const { metafile } = await bundleWith([], { write: false })
-  return bundleWith([oneFileOf(startSet(metafile, Object.values(entryPoints)))], options)
+  return bundleWith([oneFileOf(startSet(metafile, Object.values(startPoints)))], options)
 }
 
 /** Writes the bundle, and returns the files that it is made of. */

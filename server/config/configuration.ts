@@ -91,7 +91,7 @@ export interface Configuration {
   readonly contract?: string | undefined
   /** The directory of recordings by which operations are answered that the server does not have. */
   readonly recordings?: string | undefined
-  /** The URL of another server, which is asked in the background whatever is answered here. */
+  /** The URL of another server, which gets in the background whatever is answered here. */
   readonly forward?: string | undefined
   /** Whether calls that may change something are sent on as well. */
   readonly forwardWrites: boolean

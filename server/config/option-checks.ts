@@ -59,14 +59,14 @@ function checkForward(configuration: Configuration, { labelOf }: OptionNames): v
   const { forward, forwardWrites, production, record, control, journal } = configuration
   const name = labelOf('forward')
   if (forward === undefined) {
-    const asked = forwardWrites
+    const dependent = forwardWrites
       ? 'forwardWrites'
       : production
         ? 'production'
         : record === undefined
           ? undefined
           : 'record'
-    if (asked !== undefined) throw new UsageError(`${labelOf(asked)} needs ${name}.`)
+    if (dependent !== undefined) throw new UsageError(`${labelOf(dependent)} needs ${name}.`)
     return
   }
   if (!control || journal === 0)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { option } from './option.ts'
 import { boolean } from './parse.ts'
 
-/** The options about another server that is asked as well, and about what the mock lacks. */
+/** The options about another server that is called as well, and about what the mock lacks. */
 export const targetOptions = {
   contract: option({
     schema: z.string().min(1).optional(),

@@ -64,12 +64,17 @@ async function* rowsOf(text: AsyncIterable<string>, { delimiter }: DelimitedOpti
     wake: () => {},
   }
   let since = 0
+  // While the parser rests it would keep what is read ahead, whatever it comes to.
+  let rest = Promise.withResolvers<void>()
+  rest.resolve()
   const source = Readable.from(
     measured(
       text,
       (length) => (since += length),
       () => since,
+      () => rest.promise,
     ),
+    { highWaterMark: 1 },
   )
   Papa.parse<string[]>(
     source as unknown as NodeJS.ReadableStream & File,
@@ -78,8 +83,12 @@ async function* rowsOf(text: AsyncIterable<string>, { delimiter }: DelimitedOpti
       chunk({ data }: { data: string[][] }, parser: Papa.Parser) {
         if (data.length > 0) since = 0
         parser.pause()
+        rest = Promise.withResolvers<void>()
         state.rows = data
-        state.resume = () => parser.resume()
+        state.resume = () => {
+          rest.resolve()
+          parser.resume()
+        }
         state.wake()
       },
       complete: () => {
@@ -109,6 +118,7 @@ async function* rowsOf(text: AsyncIterable<string>, { delimiter }: DelimitedOpti
       else if (state.ended) return
     }
   } finally {
+    rest.resolve()
     source.destroy()
   }
 }
@@ -118,8 +128,10 @@ async function* measured(
   text: AsyncIterable<string>,
   add: (length: number) => void,
   since: () => number,
+  rested: () => Promise<void>,
 ): AsyncGenerator<string> {
   for await (const part of text) {
+    await rested()
     add(part.length)
     if (since() > longestRecord + part.length) {
       throw new UnreadableFeed(

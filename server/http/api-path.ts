@@ -57,7 +57,5 @@ export function withMethods(allowed: readonly string[], others: readonly string[
 function hintOf(path: string): string {
   if (/^\/v5(\/|$)/.test(path)) return '; the path has /v5 twice: a base URL that ends in /v5 has it already'
   if (path.startsWith('/w/')) return '; a world comes before /v5: /w/{name}/v5'
-  if (path.includes('//')) return '; the path has two slashes in a row: does the base URL end in one?'
-  const withoutSlash = path.endsWith('/') && operationsOn(path.slice(0, -1)).length > 0
-  return withoutSlash ? '; no path of the API ends in a slash' : ''
+  return path.includes('//') ? '; the path has two slashes in a row: does the base URL end in one?' : ''
 }

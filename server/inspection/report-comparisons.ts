@@ -9,7 +9,7 @@ const Difference = AnswerDifference.extend({
   requests: z.array(z.string()).meta({ description: 'Ids of the first requests.' }),
 }).meta({ id: 'CountedAnswerDifference' })
 
-/** The calls that another server was asked as well, and how it answered otherwise. */
+/** The calls that another server got as well, and how it answered otherwise. */
 export const ComparisonReport = z
   .object({
     same: z.int().meta({ description: 'Number of calls that were answered alike.' }),

@@ -1,4 +1,4 @@
-/** What is known of a call that another server is asked as well. */
+/** What is known of a call that another server gets as well. */
 export const comparisonStates = ['pending', 'same', 'differs', 'failed', 'dropped'] as const
 
 /** One way in which another server answered a call otherwise. */

@@ -75,7 +75,7 @@ export class JournalEntry {
   stub: string | null = null
   /** Where its answer is from; null where this server makes it itself. */
   fallback: AnswerSource | null = null
-  /** How another server answered it; null where none was asked. */
+  /** How another server answered it; null where none was called. */
   comparison: Comparison | null = null
   /** How another version would answer it; null where it was not compared with one. */
   rehearsal: RehearsedCall | null = null

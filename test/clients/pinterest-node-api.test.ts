@@ -3,6 +3,14 @@ import { createRequire } from 'node:module'
 import t, { type Test } from 'tap'
 import type { Json } from '../support/mock.ts'
 import { listening } from './listening.ts'
+import { recordTests } from './results.ts'
+
+recordTests(t, {
+  client: 'pinterest-node-api',
+  version: '0.0.9',
+  language: 'JavaScript',
+  exercised: 'the tree of ads, lists page by page, batches, errors, deletion',
+})
 
 // Its types leave out the query and the body of most calls.
 const PinterestClient: Json = createRequire(import.meta.url)('pinterest-node-api')

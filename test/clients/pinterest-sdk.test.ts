@@ -3,6 +3,14 @@ import t, { type Test } from 'tap'
 import { daysFromNow } from '../../server/domain/time/clock.ts'
 import type { Json } from '../support/mock.ts'
 import { listening } from './listening.ts'
+import { recordTests } from './results.ts'
+
+recordTests(t, {
+  client: 'pinterest-sdk',
+  version: '1.1.0',
+  language: 'JavaScript',
+  exercised: 'boards, Pins, lists page by page, filters, errors, dates',
+})
 
 // It has no types.
 const sdk: Json = createRequire(import.meta.url)('pinterest-sdk')

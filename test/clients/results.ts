@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import type { Test } from 'tap'
 
 /** A client whose calls are exercised. */
 export interface ExercisedClient {
@@ -42,3 +43,7 @@ export function recordResult(
   results.sort((one, other) => (one.language + one.client < other.language + other.client ? -1 : 1))
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
 }
+
+/** Records how many of the tests of a client pass, when they have run. */
+export const recordTests = (t: Test, exercised: ExercisedClient): void =>
+  t.teardown(() => recordResult(exercised, { passed: t.counts.pass, failed: t.counts.fail }))

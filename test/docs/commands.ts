@@ -4,15 +4,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { tableOf } from '../fixtures/feed-files.ts'
 import { productRow } from '../fixtures/feeds.ts'
+import { programArguments } from '../support/built.ts'
 import { run } from '../system/program/start.ts'
 import { read, root } from './pages.ts'
 import { runWithTarget } from './target-commands.ts'
 
 const execute = promisify(execFile)
 const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> }
-const main = new URL('../../server/cli/main.ts', import.meta.url).href
-const program = `"${process.execPath}" --eval "import('${main}').then(({ main }) => main(process.argv.slice(1)))" --`
-
 /** A kind of command, by how it begins, and what is wrong with one. */
 type Kind = readonly [RegExp, (line: string, cwd: string) => Promise<string> | string]
 
@@ -74,9 +72,12 @@ async function runFeedCheck(line: string, cwd: string): Promise<string> {
   return runProgram(line, cwd)
 }
 
+/** The program as a shell starts it. */
+const program = (): string => [process.execPath, ...programArguments()].map((word) => `'${word}'`).join(' ')
+
 /** Runs a command of the program as it stands, in a folder of the test. */
 async function runProgram(line: string, cwd: string): Promise<string> {
-  return (await execute('bash', ['--norc', '-euc', line.replace('npx pinterest-ads-mock', program)], { cwd })).stderr
+  return (await execute('bash', ['--norc', '-euc', line.replace('npx pinterest-ads-mock', program())], { cwd })).stderr
 }
 
 /** Runs or checks a line of a shell, each of its commands by itself; what is wrong with it, or nothing. */

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { load } from 'js-yaml'
 import t, { type Test } from 'tap'
+import { packageHook } from '../support/built.ts'
 import { run } from '../system/program/start.ts'
 import { checkShellLine } from './commands.ts'
 import { read, recipes, type Snippet, snippetsIn } from './pages.ts'
 
 const execute = promisify(execFile)
-const source = new URL('../recipes/source.ts', import.meta.url).href
 
 /** A snippet with the addresses of the documentation, for the ports on which a server of the test listens. */
 type Rewrite = (text: string) => string
@@ -97,7 +97,7 @@ async function runScripts(t: Test, scripts: readonly string[]): Promise<void> {
   for (const [index, text] of scripts.entries()) {
     const file = join(folder, `${index}.mjs`)
     writeFileSync(file, rewrite(text))
-    const { stderr } = await execute(process.execPath, ['--import', source, file])
+    const { stderr } = await execute(process.execPath, ['--import', packageHook(), file])
     t.equal(stderr, '', text)
   }
 }

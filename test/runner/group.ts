@@ -37,6 +37,8 @@ const timeout = Number(process.env.TAP_TIMEOUT ?? 600) * 1000
  */
 export function runFiles(files: readonly string[]): void {
   tap.setTimeout(timeout * files.length)
+  // tap tells the tap that started it by a channel, which the process that this one was does not leave to it.
+  tap.comment(`timeout=${timeout * files.length}`)
   let before = stateOfProcess()
   tap.on('subtestEnd', ({ name, time }) => {
     if (time !== null && name.startsWith('test/')) writeDuration(name, Math.round(time))

@@ -71,6 +71,7 @@ t.test('each file of a group has a root test of its own, and is named', async (t
   t.match(stdout, /^ok 1 - \S+\/one\.test\.ts/m)
   t.match(stdout, /^ok 2 - \S+\/two\.test\.ts/m)
   t.match(stdout, '# { total: 3, pass: 3 }')
+  t.match(stdout, /^# timeout=120000$/m, 'and what started it learns how long they may take')
 })
 
 t.test('a failing assertion is named with its file and line, and the files after it are run', async (t) => {

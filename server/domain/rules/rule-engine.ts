@@ -3,7 +3,7 @@ import { type Rule, type RuleEntry, type RuleOverride, RuleViolationError, type 
 /** Evaluates rules under the overrides of one configuration. */
 export class RuleEngine {
   readonly #overrides: ReadonlyMap<string, RuleOverride>
-  /** Whether entities of a seed are created, which rules about calls alone are not asked about. */
+  /** Whether entities of a seed are created, for which rules about calls alone are left out. */
   isSeeding = false
 
   constructor(overrides: Readonly<Record<string, RuleOverride>> = {}) {

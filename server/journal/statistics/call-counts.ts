@@ -42,7 +42,7 @@ export class CallCounts {
   readonly rehearsals: RehearsalsByVersion = new Map()
   /** Calls that were answered from elsewhere. */
   readonly fallbacks = new FallbackCounts()
-  /** Calls that another server was asked as well. */
+  /** Calls that another server got as well. */
   readonly comparisons = new ComparisonCounts()
   /** Callers whose token was accepted. */
   readonly #accepted: RecentMap<string, true>

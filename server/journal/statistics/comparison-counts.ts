@@ -11,7 +11,7 @@ export interface CountedDifference {
   readonly tally: Tally
 }
 
-/** The calls that another server was asked as well. The first thousand ways in which it answers otherwise are apart. */
+/** The calls that another server got as well. The first thousand ways in which it answers otherwise are apart. */
 export class ComparisonCounts {
   readonly byState: Record<Comparison['state'], number> = { pending: 0, same: 0, differs: 0, failed: 0, dropped: 0 }
   readonly #byKey = new Map<string, CountedDifference>()
@@ -23,7 +23,7 @@ export class ComparisonCounts {
     return [...this.#byKey.values()]
   }
 
-  /** Counts a call that another server was asked. */
+  /** Counts a call that another server got. */
   add(entry: JournalEntry, { state, differences }: Comparison): void {
     this.byState[state]++
     for (const difference of differences) {

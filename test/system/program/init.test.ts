@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
 import { runners } from '#server/cli/init/runners.ts'
+import { packageHook } from '#test/support/built.ts'
 import { run } from './start.ts'
 
 const execute = promisify(execFile)
-const source = new URL('../../recipes/source.ts', import.meta.url).href
 
 const files = (runner: string): readonly string[] => [
   'pinterest-mock.json',
@@ -94,13 +94,13 @@ t.test('init --help says what there is', async (t) => {
 
 t.test('the test for node:test passes', async (t) => {
   const folder = await initialized(t, 'node')
-  const args = ['--import', source, '--test', '--test-reporter=tap', 'test/pinterest-mock.test.mjs']
+  const args = ['--import', packageHook(), '--test', '--test-reporter=tap', 'test/pinterest-mock.test.mjs']
   t.match((await inFolder(folder, process.execPath, ...args)).stdout, /^# pass 2$/m)
 })
 
 t.test('the test for tap passes', async (t) => {
   const folder = await initialized(t, 'tap')
-  const { stdout } = await inFolder(folder, process.execPath, '--import', source, 'test/pinterest-mock.test.mjs')
+  const { stdout } = await inFolder(folder, process.execPath, '--import', packageHook(), 'test/pinterest-mock.test.mjs')
   t.match(stdout, /^1\.\.2$/m)
   t.notMatch(stdout, 'not ok')
 })

@@ -2,15 +2,13 @@ import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import t, { type Test } from 'tap'
 import { startMock } from '#server/index.ts'
+import { programArguments } from '#test/support/built.ts'
 import { run } from './start.ts'
-
-const main = new URL('../../../server/cli/main.ts', import.meta.url).href
-const entry = `import(${JSON.stringify(main)}).then(({ main }) => main(process.argv.slice(1)))`
 
 /** Starts the program as an agent does, and connects the SDK's own client to it. */
 async function connected(t: Test, ...args: readonly string[]): Promise<Client> {
   // Without the hooks that the test runner puts into every Node.
-  const command = ['-c', 'unset NODE_OPTIONS; exec "$@"', 'sh', process.execPath, '--eval', entry, '--', 'mcp', ...args]
+  const command = ['-c', 'unset NODE_OPTIONS; exec "$@"', 'sh', process.execPath, ...programArguments(), 'mcp', ...args]
   const client = new Client({ name: 'test', version: '1' })
   t.teardown(() => client.close())
   await client.connect(new StdioClientTransport({ command: '/bin/sh', args: command }))

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Test } from 'tap'
+import { fromSources, programArguments } from '#test/support/built.ts'
 import type { Json } from '#test/support/mock.ts'
-
-const entry = `import(${JSON.stringify(new URL('../../../server/cli/main.ts', import.meta.url).href)}).then(({ main }) => main(process.argv.slice(1)))`
 
 /** What a program printed until it ended. */
 export interface Ended {
@@ -31,7 +30,9 @@ function program(
 ): ChildProcess {
   const { PATH = '', NODE_COMPILE_CACHE, _TAPJS_PROCESSINFO_COVERAGE_: coverage } = process.env
   const env = { PATH, ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }), ...environment }
-  const command = [process.execPath, '--eval', entry, '--', ...args]
+  // The built program keeps compiled code by itself, in files that may be over a limit.
+  const start = limit === undefined ? programArguments() : fromSources
+  const command = [process.execPath, ...start, ...args]
   // Without what the test runner puts into every Node, unless coverage is measured by it: it takes a quarter of a start,
   // and under a limit it ends the process on the limit's signal, as files of compiled code may be over the limit.
   const bare = limit === undefined ? 'unset NODE_OPTIONS' : `unset NODE_OPTIONS NODE_COMPILE_CACHE; ${limit}`

@@ -25,8 +25,14 @@ t.test('parameters are decoded, and so are literal segments', async (t) => {
   t.equal(findOperation('GET', '/ad%5Faccounts')?.operation.id, 'ad_accounts/list')
 })
 
+t.test('a slash at the end is passed over, once', async (t) => {
+  t.equal(findOperation('GET', '/boards/')?.operation.id, 'boards/list')
+  t.equal(findOperation('GET', '/boards//'), undefined)
+  t.equal(findOperation('GET', '/'), undefined)
+})
+
 t.test('an empty parameter is none', async (t) => {
-  t.equal(findOperation('GET', '/boards/'), undefined)
+  t.equal(findOperation('GET', '/boards//pins'), undefined)
   t.equal(findOperation('GET', '/ad_accounts//campaigns'), undefined)
 })
 

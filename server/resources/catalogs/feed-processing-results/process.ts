@@ -1,32 +1,19 @@
-import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import { FeedCheck, type ValidProduct } from '#server/domain/catalogs/feeds/feed-check.ts'
+import { FeedCheck } from '#server/domain/catalogs/feeds/feed-check.ts'
 import {
   earlyOutcome,
   type FeedOutcome,
   flaggedOutcome,
   outcomeOf,
 } from '#server/domain/catalogs/feeds/feed-outcome.ts'
-import { marketOf } from '#server/domain/catalogs/market.ts'
-import { type FeedReading, readThrough } from '#server/feed-files/read-through.ts'
 import { merchantOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
-import { catalogTable } from '../catalogs/repository.ts'
-import { type FeedRow, feedTable, signFeed } from '../feeds/repository.ts'
+import { feedTable, signFeed } from '../feeds/repository.ts'
 import type { Feed } from '../feeds/schema.ts'
-import { expireItems, upsertItems } from '../items/repository.ts'
+import { expireItems } from '../items/repository.ts'
 import type { FeedReader } from './feed-reader.ts'
+import { ingest } from './ingest.ts'
 import { storeItemIssues } from './item-issues.ts'
 import { lastSuccess, latestIngestion, type ProcessingResultRow, processingResultTable } from './repository.ts'
-
-/** A feed that is read, and the items that are made of it. */
-interface Ingestion {
-  readonly world: World
-  readonly feed: FeedRow
-  readonly entity: Feed
-  readonly check: FeedCheck
-  /** When the items are stored, in milliseconds since 1970. */
-  readonly at: number
-}
 
 /**
  * Reads the feed of a processing that has ended by the clock, makes items of its products, and stores the result.
@@ -65,45 +52,6 @@ export async function processFeed(
       expireItems(world.db, feed.id, at)
     }
     return outcome
-  }, true)
-}
-
-/** Items that are stored together: a transaction of more would keep other calls waiting, one of fewer costs as much. */
-const storedTogether = 500
-
-/** Makes items of a feed part by part, so that other calls are answered in between. */
-async function ingest(ingestion: Ingestion, reader: FeedReader): Promise<FeedReading> {
-  const { world, feed, entity, check } = ingestion
-  let valid: ValidProduct[] = []
-  const store = (): void => {
-    if (valid.length > 0) storeItems(ingestion, valid)
-    valid = []
-  }
-  const reading = await readThrough(
-    () => reader.open(feed, entity),
-    check,
-    async (records) => {
-      if (world.isRetired) return false
-      for (const record of records) {
-        const product = check.add(record)
-        if (product !== undefined) valid.push(product)
-      }
-      if (valid.length >= storedTogether) store()
-      await yieldToOthers()
-      return true
-    },
-  )
-  if (!world.isRetired) store()
-  return reading
-}
-
-function storeItems({ world, feed, entity, at }: Ingestion, items: readonly ValidProduct[]): void {
-  const { default_country = 'US', default_locale } = entity
-  world.write(() => {
-    const catalog = catalogTable.find(world.db, feed.owner_id, feed.catalog_id)
-    if (catalog === undefined) return
-    const catalogMarket = { catalog: catalog.seq, ...marketOf(default_country, default_locale) }
-    upsertItems(world.db, catalogMarket, items, { feedId: feed.id, at })
   }, true)
 }
 

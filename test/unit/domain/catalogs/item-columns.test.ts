@@ -13,6 +13,7 @@ t.test('words are compared however they are written', async (t) => {
 
 t.test('a price has an amount and a currency', async (t) => {
   t.strictSame(priceOf('24.99 USD'), { amount: 24.99, currency: 'USD' })
+  t.equal(priceOf('24.99 XXX'), undefined, 'no currency of catalogs')
   t.strictSame(priceOf('24.99eur'), { amount: 24.99, currency: 'EUR' })
   t.strictSame(priceOf('24'), { amount: 24, currency: 'USD' })
   for (const text of ['', 'free', '-1 USD', '1,99 EUR', '24.99 US', 24.99]) t.equal(priceOf(text), undefined)
