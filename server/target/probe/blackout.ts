@@ -22,7 +22,9 @@ const uuid = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi
 /** Long runs of digits are ids; Unix times have ten digits, amounts fewer than twelve. */
 const longNumber = /\d{12,}/g
 const unixTime = /\b1[5-9]\d{8}\b|\b2[01]\d{8}\b/g
-const token = /\bpin[a-z]{1,3}_[\w-]+|\b[\w-]{32,}\b/g
+/** Tokens by their form: of Pinterest, long hexadecimal numbers, and what mixes digits with letters of both cases. */
+const token =
+  /\bpin[a-z]{1,3}_[\w-]+|\b[0-9a-f]{32,}\b|(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Z])(?=[\w+/=-]*[a-z])[\w+/=-]{20,}/g
 
 /** Blacks what belongs to an account out of texts: what is known of it, and what may be an id, an address or a token. */
 export class Blackout {

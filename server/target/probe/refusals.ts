@@ -16,7 +16,9 @@ export function refusalsIn(body: unknown): readonly Refusal[] {
   for (const list of [details.events, details.product_tags]) {
     if (Array.isArray(list)) return objects(list).map((one) => refusal(body.code, one.error_message))
   }
-  if (typeof body.message === 'string' && body.message !== '') return [refusal(body.code, body.message)]
+  // A report that was made before comes with a message, and with its state.
+  const isReport = body.report_status !== undefined
+  if (typeof body.message === 'string' && body.message !== '' && !isReport) return [refusal(body.code, body.message)]
   if (body.errorMessage != null) return [refusal(body.errorCode, body.errorMessage)]
   const items = objects(body.items)
   const failures = items.filter(({ status }) => status === 'failure')

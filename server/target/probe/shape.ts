@@ -53,11 +53,13 @@ function areAlike(ours: string, theirs: string): boolean {
   return one?.length === 0 || other?.length === 0 || one?.join() === other?.join()
 }
 
-/** Whether the other shape has the object or the list, with items, in which a field stands. */
+/** Whether the other shape has the object in which a field stands, with some field: an empty map says nothing. */
 function hasParent(shape: Shape, path: string): boolean {
   const parent = path.endsWith('[]') ? '' : path.replace(/\.?[^.]*$/, '')
   if (path.endsWith('[]')) return false
-  return parent in shape && (shape[parent] ?? '').includes('object')
+  const beginning = parent === '' ? '' : `${parent}.`
+  const isFilled = Object.keys(shape).some((other) => other !== '' && other.startsWith(beginning))
+  return isFilled && (shape[parent] ?? '').includes('object')
 }
 
 const topmost = (paths: readonly string[]): readonly string[] =>

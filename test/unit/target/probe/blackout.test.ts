@@ -53,3 +53,10 @@ t.test('a field whose name is data is blacked out', async (t) => {
     ['items', 'daily_spend_cap', '…', '…', '…'],
   )
 })
+
+t.test('tokens of reports are blacked out, long words of the API are not', async (t) => {
+  const blackout = new Blackout()
+  t.equal(blackout.text('the token parameter W9HpnXUgMdh9MQ3k4RlWCg==gNzanyYB_x+1/2='), 'the token parameter …')
+  const words = 'conversion_tag_v3_goal_metadata, default_ad_group_budget_in_micro_currency, AWARENESS/IMPRESSION'
+  t.equal(blackout.text(words), words)
+})
