@@ -41,7 +41,8 @@ const consoleJar =
 const junit = join(homedir(), '.m2/repository', consoleJar)
 const missingJava =
   (await missing('javac', '-version')) ||
-  (!existsSync(junit) && `JUnit's console is not in Maven's repository here: mvn dependency:get -Dartifact=org.junit.platform:junit-platform-console-standalone:1.13.4`)
+  (!existsSync(junit) &&
+    `JUnit's console is not in Maven's repository here: mvn dependency:get -Dartifact=org.junit.platform:junit-platform-console-standalone:1.13.4`)
 
 t.test('the recipe for JUnit 5 passes', { skip: missingJava }, async (t) => {
   const classes = t.testdir({})
