@@ -39,8 +39,8 @@ export const outsideClients: readonly OutsideClient[] = [
       'items/post': 'It finds no type for a valid item',
       'bulk_upsert/create': 'It demands the ad account in each entity',
       'ad_account_countries/get': 'Its list of countries has FALSE in place of NO, Norway',
-      create_asset_invites: 'It cannot read a body with a list of unions',
-      'asset_access_requests/create': 'It cannot read a body with a list of unions',
+      create_asset_invites: 'It asks an enumeration for from_dict, which it has not',
+      'asset_access_requests/create': 'It asks an enumeration for from_dict, which it has not',
     },
   },
   {
@@ -58,6 +58,7 @@ export const outsideClients: readonly OutsideClient[] = [
     exercised: 'an MCP server over stdio: six of its tools',
     needs: ['python3'],
     commands: python('mcp_server.py', 'pinterest-mcp-docker==0.2.6'),
+    explained: { get_trending: 'It calls GET /trends/keywords, which the API does not have' },
   },
   {
     client: 'MeltanoLabs/tap-pinterest',
@@ -101,7 +102,7 @@ export const outsideClients: readonly OutsideClient[] = [
     commands: (surroundings) => [
       maven(`org.openapitools:openapi-generator-cli:${generator}`),
       copied(surroundings, 'java/generated'),
-      // A map within a union does not compile: https://github.com/OpenAPITools/openapi-generator, okhttp-gson's anyOf.
+      // A map within a union does not compile in its Java.
       shell(generate('-g java --schema-mappings AudienceRuleUrl=Object,NotificationRequest=Object')),
       shell('cd client; mvn --quiet --batch-mode dependency:copy-dependencies -DoutputDirectory=lib'),
       shell(

@@ -40,13 +40,24 @@ def methods_of_the_client():
     return found
 
 
-def new_world(name):
-    """A world at the time of the document's examples, in which every restricted feature may be used."""
-    features = {"features": {"multi_pin_analytics": True}}
-    body = json.dumps({"name": name, "clock": "2026-06-01T12:00:00Z", "settings": features}).encode()
+# Operations that need one of several parameters: the parameter, and the list of the ad account that has its value.
+one_of_several = {"ads/analytics": ("ad_ids", "ads"), "product_group_promotions/list": ("ad_group_id", "ad_groups")}
+
+
+def new_world(name, at):
+    """A world in which every restricted feature may be used, at a time or now."""
+    world = {"name": name, "settings": {"features": {"*": {"multi_pin_analytics": True}}}, **at}
+    body = json.dumps(world).encode()
     headers = {"Content-Type": "application/json"}
     urllib.request.urlopen(urllib.request.Request(f"{ORIGIN}/__mock/worlds", body, headers)).close()
     return f"{ORIGIN}/w/{name}/v5"
+
+
+def first_of(host, kind):
+    headers = {"Authorization": "Bearer any-text"}
+    url = f"{host}/ad_accounts/{os.environ['AD_ACCOUNT_ID']}/{kind}"
+    with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as response:
+        return json.load(response)["items"][0]["id"]
 
 
 def resolved(value):
@@ -131,13 +142,19 @@ for path, item in document["paths"].items():
             print(f"skipped: {title}: the client does not have it")
             continue
         api, method = methods[f"{verb.upper()} {path}"]
-        configuration = pinterestsdk.Configuration(host=new_world(f"operation-{number}"), access_token="any-text")
+        of_the_past = any("date" in resolved(parameter)["name"] for parameter in operation.get("parameters", []))
+        host = new_world(f"operation-{number}", {"clock": "2026-06-01T12:00:00Z"} if of_the_past else {})
+        configuration = pinterestsdk.Configuration(host=host, access_token="any-text")
         configuration.username, configuration.password = "1512345", "app-secret"
         function = getattr(api(pinterestsdk.ApiClient(configuration)), method)
 
         def call():
             try:
-                function(**arguments_of(operation, item, function))
+                values = arguments_of(operation, item, function)
+                if title in one_of_several:
+                    name, kind = one_of_several[title]
+                    values[name] = [first_of(host, kind)] if name.endswith("s") else first_of(host, kind)
+                function(**values)
             except pinterestsdk.ApiException as error:
                 raise AssertionError(f"{error.status} {error.body}") from None
 
