@@ -21,6 +21,7 @@ const asItIs = [
 
 const entries = [
   'build/server/main.js',
+  'build/server/checkpoint-worker.js',
   'build/server/index.js',
   'build/server/index.d.ts',
   'build/THIRD-PARTY-NOTICES.txt',
