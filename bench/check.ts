@@ -7,7 +7,8 @@ import { linesOf } from './terminal-lines.ts'
 /** The share of its recorded ratio below which a row has become slow. */
 const share = 0.7
 
-const brief: Effort = { rounds: 7, slice: 60, warmUp: 1000, starts: 1 }
+/** Warmed up as long as in a full run, and longer: code that is not compiled yet looks like a loss. */
+const brief: Effort = { rounds: 9, slice: 100, warmUp: 3000, starts: 1, isBesideReference: true }
 
 /** Returns the latest recorded ratio of a row; undefined where no run has it. */
 export const recordedRatio = (runs: readonly Run[], name: string): number | undefined =>

@@ -19,11 +19,12 @@ export interface LoadedContestant extends Contestant {
 /** Measures answers per second of processor time, contestant by contestant in turns. */
 export async function loadInTurns(
   contestants: readonly LoadedContestant[],
-  { rounds, slice, warmUp }: Effort,
+  { rounds, slice, warmUp, isBesideReference = false }: Effort,
   skipped?: Measured['skipped'],
 ): Promise<Measured> {
   const running: Running[] = []
-  for (const { child, call, warmUps = 1, before, restart, ...contestant } of contestants) {
+  const measured = isBesideReference ? contestants.slice(0, 2) : contestants
+  for (const { child, call, warmUps = 1, before, restart, ...contestant } of measured) {
     const rateFor = async (milliseconds: number): Promise<number> => {
       await before?.()
       if (restart === undefined) return rate(child, call, milliseconds)

@@ -10,6 +10,8 @@ export interface Effort {
   readonly warmUp: number
   /** The number of rounds that start processes. */
   readonly starts: number
+  /** Whether ours and the contestant that ratios refer to are measured alone. */
+  readonly isBesideReference?: boolean
 }
 
 /** The efforts of `npm run bench` and of `--quick`, which only shows that it works. */
