@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { commandArguments } from '../config/command-arguments.ts'
 import { UsageError } from '../config/usage-error.ts'
 import { targetFlags, targetOf } from '../target/client/target-flags.ts'
 import { compareRecording } from '../target/compare/compare.ts'
@@ -39,7 +39,7 @@ export async function compareCommand(
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<CompareCommandOutput> {
-  const { values, positionals } = parsed(argv)
+  const { values, positionals } = commandArguments(argv, { options, allowPositionals: true }, ` ${usage}`)
   if (values.help) return { printed: usage, hasFailed: false }
   const { format, 'fail-on': failOn, writes, from } = values
   if (format !== 'text' && format !== 'json') throw new UsageError('--format is text or json.')
@@ -59,14 +59,6 @@ export async function compareCommand(
     return { printed, hasFailed: failOn !== undefined && comparison.differences.length > 0 }
   } finally {
     progress.end()
-  }
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error} ${usage}`)
   }
 }
 

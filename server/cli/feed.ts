@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { commandArguments } from '../config/command-arguments.ts'
 import { UsageError } from '../config/usage-error.ts'
 import type { ItemIssueDetails } from '../domain/catalogs/validation/findings.ts'
 import { type CheckedFile, checkFile } from '../feed-files/check-file.ts'
@@ -29,7 +29,7 @@ const options = {
  * @throws UsageError
  */
 export async function runFeedCommand(argv: readonly string[]): Promise<FeedCommandOutput> {
-  const { values, positionals } = parsed(argv)
+  const { values, positionals } = commandArguments(argv, { options, allowPositionals: true }, ` ${usage}`)
   if (values.help) return { printed: [usage], isFine: true }
   const [command, ...files] = positionals
   if (command !== 'check') throw new UsageError(usage)
@@ -45,14 +45,6 @@ export async function runFeedCommand(argv: readonly string[]): Promise<FeedComma
     isFine &&= checked.outcome.status !== 'FAILED' && Object.keys(checked.outcome.validation.errors).length === 0
   }
   return { printed, isFine }
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error} ${usage}`)
-  }
 }
 
 /** Returns the format that is named, or that of the file's name, of which an ending of a compressed file is left out. */

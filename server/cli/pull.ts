@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { commandArguments } from '../config/command-arguments.ts'
 import { UsageError } from '../config/usage-error.ts'
 import { Clock } from '../domain/time/clock.ts'
 import { TargetClient } from '../target/client/target-client.ts'
@@ -33,7 +33,7 @@ export async function pullCommand(
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<string> {
-  const values = parsed(argv)
+  const { values } = commandArguments(argv, { options }, ` ${usage}`)
   if (values.help) return usage
   const { 'ad-account': adAccountId, out, 'keep-ids': keepIds, anonymize } = values
   if (adAccountId === undefined || !/^\d{1,20}$/.test(adAccountId)) {
@@ -60,14 +60,6 @@ export async function pullCommand(
     throw new TargetError(error.failure, `${error.message} The same command goes on where this one ended.`)
   } finally {
     progress.end()
-  }
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options }).values
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error} ${usage}`)
   }
 }
 

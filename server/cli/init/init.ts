@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { commandArguments } from '#server/config/command-arguments.ts'
 import { UsageError } from '#server/config/usage-error.ts'
 import { nearest } from '#server/http/nearest.ts'
 import { pytestText } from './pytest-template.ts'
@@ -11,7 +11,7 @@ const usage = `It is init [DIR] [--runner ${runners.join('|')}].`
 
 /** Runs `init [DIR] [--runner NAME]`: writes a configuration file, a seed and a test, and returns what to print. */
 export function initCommand(argv: readonly string[]): string {
-  const { values, positionals } = parse(argv)
+  const { values, positionals } = commandArguments(argv, { options, allowPositionals: true }, `. ${usage}`)
   if (values.help === true) return usage
   const [folder = '.', ...more] = positionals
   if (more.length > 0) throw new UsageError(usage)
@@ -27,14 +27,7 @@ export function initCommand(argv: readonly string[]): string {
   ].join('\n')
 }
 
-function parse(argv: readonly string[]) {
-  try {
-    const options = { runner: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
-    return parseArgs({ args: [...argv], options, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}. ${usage}`)
-  }
-}
+const options = { runner: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
 
 function checkedRunner(name: string | undefined): Runner | undefined {
   const found = runners.find((one) => one === name)

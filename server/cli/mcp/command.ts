@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
+import { commandArguments } from '#server/config/command-arguments.ts'
 import { readConfiguration } from '#server/config/config.ts'
 import { UsageError } from '#server/config/usage-error.ts'
 import { nearest } from '#server/http/nearest.ts'
@@ -41,11 +41,7 @@ function split(argv: readonly string[]) {
     ;(isMine ? mine : rest).push(word)
     if (/^--(?:url|allow)$/.test(word) && index + 1 < argv.length) mine.push(argv[++index] ?? '')
   }
-  try {
-    return { own: parseArgs({ args: mine, options }).values, rest }
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}. ${usage}`)
-  }
+  return { own: commandArguments(mine, { options }, `. ${usage}`).values, rest }
 }
 
 function allowedBy(list = ''): readonly Group[] {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { commandArguments } from '#server/config/command-arguments.ts'
 import { UsageError } from '#server/config/usage-error.ts'
 import { targetFlags } from '../client/target-flags.ts'
 
@@ -39,7 +39,7 @@ const options = {
  * @throws UsageError
  */
 export function probeFlags(argv: readonly string[]) {
-  const { values, positionals } = parsed(argv)
+  const { values, positionals } = commandArguments(argv, { options, allowPositionals: true }, `\n${probeUsage}`)
   const [command, ...rest] = positionals
   if (rest.length > 0 || (command !== undefined && command !== 'clean')) {
     throw new UsageError(`Unexpected argument '${rest[0] ?? command}'. ${probeUsage}`)
@@ -57,14 +57,6 @@ export function probeFlags(argv: readonly string[]) {
 
 /** The parsed arguments of `probe`. */
 export type ProbeFlags = ReturnType<typeof probeFlags>
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n${probeUsage}`)
-  }
-}
 
 /** Parses a comma-separated list. */
 export const listOf = (text: string | undefined): readonly string[] =>
