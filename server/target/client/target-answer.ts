@@ -1,3 +1,5 @@
+import { jsonOrText } from './json-or-text.ts'
+
 /** The answer of a target. The token is blacked out of its text. */
 export class TargetAnswer {
   readonly status: number
@@ -16,16 +18,7 @@ export class TargetAnswer {
 
   /** The body: parsed where it is JSON, undefined where it is empty, otherwise its text. */
   get body(): unknown {
-    if (this.text === '') return undefined
-    this.#body ??= parsed(this.text)
+    this.#body ??= jsonOrText(this.text)
     return this.#body
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
   }
 }

@@ -3,6 +3,7 @@ import { findOperation } from '#openapi/operation-router.ts'
 import type { Operation } from '#openapi/operations.ts'
 import { redactionMark } from '#server/domain/redaction/redactor.ts'
 import { faultsHeader, stubHeader } from '#server/http/responses/replies.ts'
+import { jsonOrText } from '../client/json-or-text.ts'
 
 const Pairs = z.array(z.object({ name: z.string(), value: z.string() })).default([])
 
@@ -82,7 +83,7 @@ export function callOf(entry: z.output<typeof Entry>, index: number): RecordedCa
     path,
     query: [...url.searchParams],
     headers: byName(request.headers.filter(({ name }) => !ownHeaders.test(name.toLowerCase()))),
-    body: text === undefined || !type.includes('json') ? text : parsed(text),
+    body: text === undefined || text === '' || !type.includes('json') ? text : jsonOrText(text),
     at: Date.parse(entry._time ?? entry.startedDateTime ?? '') || 0,
     status: response.status,
     answer: { headers: answerHeaders, body: bodyOf(response) },
@@ -92,18 +93,10 @@ export function callOf(entry: z.output<typeof Entry>, index: number): RecordedCa
 function bodyOf({ content, bodySize }: z.output<typeof Entry>['response']): unknown {
   if (content.text === undefined || (bodySize < 0 && !isWhole(content.text))) return undefined
   const text = content.encoding === 'base64' ? Buffer.from(content.text, 'base64').toString('utf8') : content.text
-  return text === '' ? undefined : parsed(text)
+  return jsonOrText(text)
 }
 
-const isWhole = (text: string): boolean => typeof parsed(text) === 'object'
+const isWhole = (text: string): boolean => typeof jsonOrText(text) === 'object'
 
 const byName = (pairs: z.output<typeof Pairs>): Record<string, string> =>
   Object.fromEntries(pairs.map(({ name, value }) => [name.toLowerCase(), value]))
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}

@@ -1,6 +1,7 @@
 import { machineMilliseconds } from '#server/domain/time/clock.ts'
 import { truncatedText } from '#server/domain/truncate.ts'
 import { type Comparison, type FoundDifference, pending } from '#server/journal/comparison.ts'
+import { jsonOrText } from '../client/json-or-text.ts'
 import type { TargetAnswer } from '../client/target-answer.ts'
 import type { TargetCall } from '../client/target-call.ts'
 import type { TargetClient } from '../client/target-client.ts'
@@ -68,7 +69,7 @@ export class Forwarder {
     const ids = this.#idsOf(call.world)
     try {
       const answer = await client.send({ ...this.#sent(call, ids), signal: this.#abort.signal })
-      const mock = parsed(call.answer)
+      const mock = jsonOrText(call.answer)
       const { body } = answer
       const differences = differencesOf(call, mock, answer, ids)
       if (isFine(call.status) && isFine(answer.status)) ids.learn(mock, body, isWrite(call))
@@ -97,7 +98,7 @@ export class Forwarder {
       return [name, String(shiftedTimes(ids.text(value), by, name))]
     })
     const text = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
-    const sent = parsed(body ?? undefined)
+    const sent = jsonOrText(body)
     const mapped = shiftedTimes(ids.apply(sent), by)
     return { method, path: ids.path(path) + text, category, ...(sent !== undefined && { body: mapped }) }
   }
@@ -136,12 +137,3 @@ function differencesOf(
 const isFine = (status: number): boolean => status >= 200 && status < 300
 
 const dropped = (reason: string): Comparison => ({ state: 'dropped', status: null, differences: [], reason })
-
-function parsed(text: string | undefined): unknown {
-  if (text === undefined || text === '') return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}

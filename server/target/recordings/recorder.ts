@@ -2,6 +2,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UsageError } from '#server/config/usage-error.ts'
 import { isoOf, machineMilliseconds } from '#server/domain/time/clock.ts'
+import { jsonOrText } from '../client/json-or-text.ts'
 import type { TargetAnswer } from '../client/target-answer.ts'
 import { blackedOut, fileNameOf, type Recording, recordedRequest, recordingFormat } from './recording.ts'
 
@@ -73,7 +74,7 @@ export class Recorder {
   /** Keeps an answer. What there is no room for is counted, and nothing is ever thrown. */
   async keep(call: KeptCall, answer: TargetAnswer): Promise<void> {
     const { method, path, query, operation } = call
-    const request = recordedRequest({ method, path, query, body: parsed(call.body) })
+    const request = recordedRequest({ method, path, query, body: jsonOrText(call.body) })
     const recording: Recording = {
       format: recordingFormat,
       version: 1,
@@ -104,14 +105,5 @@ export class Recorder {
       await rm(temporary, { force: true }).catch(() => {})
       return false
     }
-  }
-}
-
-function parsed(text: string | null): unknown {
-  if (text === null || text === '') return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
   }
 }
