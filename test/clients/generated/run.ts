@@ -36,7 +36,7 @@ async function prepared(generator: Generator): Promise<Connect> {
   const folder = join(here, 'node_modules/.generated', generator.name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  cpSync(join(here, 'client.ts'), join(folder, 'client.ts'))
+  for (const file of ['answers.ts', 'client.ts']) cpSync(join(here, file), join(folder, file))
   cpSync(join(here, 'adapters', `${generator.name}.ts`), join(folder, 'adapter.ts'))
   await generate(generator, description, folder)
   const compilerOptions = {

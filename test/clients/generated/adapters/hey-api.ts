@@ -1,3 +1,4 @@
+import { idsOf, outcomesOf } from './answers.ts'
 import { createClient } from './api/client/index.ts'
 import {
   adAccountAnalytics,
@@ -15,21 +16,13 @@ export const connect: Connect = (baseUrl, token) => {
   return {
     async createCampaigns(ad_account_id, body) {
       const { data } = await campaignsCreate({ client, path: { ad_account_id }, body, throwOnError: true })
-      return data.items.map(({ data: campaign, exceptions }) => ({
-        id: campaign?.id,
-        codes: (exceptions ?? []).map(({ code }) => code),
-      }))
+      return outcomesOf(data.items)
     },
     async listCampaigns(ad_account_id, entity_statuses) {
-      const ids: string[] = []
-      let bookmark: string | undefined
-      do {
-        const query = { entity_statuses, page_size: 2, ...(bookmark !== undefined && { bookmark }) }
-        const { data } = await campaignsList({ client, path: { ad_account_id }, query, throwOnError: true })
-        ids.push(...data.items.map(({ id }) => id))
-        bookmark = data.bookmark ?? undefined
-      } while (bookmark !== undefined)
-      return ids
+      return idsOf(async (at) => {
+        const query = { entity_statuses, page_size: 2, ...at }
+        return (await campaignsList({ client, path: { ad_account_id }, query, throwOnError: true })).data
+      })
     },
     async pauseCampaign(ad_account_id, id) {
       const body = [{ id, status: 'PAUSED' as const }]

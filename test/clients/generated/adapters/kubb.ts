@@ -1,4 +1,5 @@
 import { setConfig } from '@kubb/plugin-client/clients/fetch'
+import { idsOf, outcomesOf } from './answers.ts'
 import {
   adAccountAnalytics,
   campaignsCreate,
@@ -15,21 +16,10 @@ export const connect: Connect = (baseURL, token) => {
   return {
     async createCampaigns(account, campaigns) {
       const { items } = await campaignsCreate(account, campaigns)
-      return items.map(({ data: campaign, exceptions }) => ({
-        id: campaign?.id,
-        codes: (exceptions ?? []).map(({ code }) => code),
-      }))
+      return outcomesOf(items)
     },
     async listCampaigns(account, entity_statuses) {
-      const ids: string[] = []
-      let bookmark: string | undefined
-      do {
-        const query = { entity_statuses, page_size: 2, ...(bookmark !== undefined && { bookmark }) }
-        const page = await campaignsList(account, query)
-        ids.push(...page.items.map(({ id }) => id))
-        bookmark = page.bookmark ?? undefined
-      } while (bookmark !== undefined)
-      return ids
+      return idsOf((at) => campaignsList(account, { entity_statuses, page_size: 2, ...at }))
     },
     async pauseCampaign(account, id) {
       const { items } = await campaignsUpdate(account, [{ id, status: 'PAUSED' }])

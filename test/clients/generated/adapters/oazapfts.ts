@@ -1,3 +1,4 @@
+import { idsOf, outcomesOf } from './answers.ts'
 import {
   adAccountAnalytics,
   campaignsCreate,
@@ -16,24 +17,13 @@ export const connect: Connect = (baseUrl, token) => {
   return {
     async createCampaigns(account, campaigns) {
       const answer = await campaignsCreate(account, campaigns)
-      return (answer.status === 200 && 'items' in answer.data ? answer.data.items : []).map(
-        ({ data: campaign, exceptions }) => ({
-          id: campaign?.id,
-          codes: (exceptions ?? []).map(({ code }) => code),
-        }),
-      )
+      return outcomesOf(answer.status === 200 && 'items' in answer.data ? answer.data.items : [])
     },
     async listCampaigns(account, entityStatuses) {
-      const ids: string[] = []
-      let bookmark: string | undefined
-      do {
-        const query = { entityStatuses, pageSize: 2, ...(bookmark !== undefined && { bookmark }) }
-        const { data } = await campaignsList(account, query)
-        if (!('items' in data)) break
-        ids.push(...data.items.map(({ id }) => id))
-        bookmark = data.bookmark ?? undefined
-      } while (bookmark !== undefined)
-      return ids
+      return idsOf(async (at) => {
+        const { data } = await campaignsList(account, { entityStatuses, pageSize: 2, ...at })
+        return 'items' in data ? data : undefined
+      })
     },
     async pauseCampaign(account, id) {
       const { data } = await campaignsUpdate(account, [{ id, status: 'PAUSED' }])

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import { idsOf, outcomesOf } from './answers.ts'
 import type { paths } from './api.d.ts'
 import type { Connect } from './client.ts'
 
@@ -10,23 +11,15 @@ export const connect: Connect = (baseUrl, token) => {
         params: { path: { ad_account_id } },
         body,
       })
-      return (data?.items ?? []).map(({ data: campaign, exceptions }) => ({
-        id: campaign?.id,
-        codes: (exceptions ?? []).map(({ code }) => code),
-      }))
+      return outcomesOf(data?.items ?? [])
     },
     async listCampaigns(ad_account_id, entity_statuses) {
-      const ids: string[] = []
-      let bookmark: string | undefined
-      do {
-        const query = { entity_statuses, page_size: 2, ...(bookmark !== undefined && { bookmark }) }
+      return idsOf(async (at) => {
         const { data } = await client.GET('/ad_accounts/{ad_account_id}/campaigns', {
-          params: { path: { ad_account_id }, query },
+          params: { path: { ad_account_id }, query: { entity_statuses, page_size: 2, ...at } },
         })
-        ids.push(...(data?.items ?? []).map(({ id }) => id))
-        bookmark = data?.bookmark ?? undefined
-      } while (bookmark !== undefined)
-      return ids
+        return data
+      })
     },
     async pauseCampaign(ad_account_id, id) {
       const { data } = await client.PATCH('/ad_accounts/{ad_account_id}/campaigns', {

@@ -1,3 +1,4 @@
+import { idsOf, outcomesOf } from './answers.ts'
 import {
   adAccountAnalytics,
   campaignsCreate,
@@ -18,22 +19,13 @@ export const connect: Connect = (baseUrl, token) => {
   return {
     async createCampaigns(account, campaigns) {
       const { status, data } = await campaignsCreate(account, campaigns, options)
-      return (status === 200 ? data.items : []).map(({ data: campaign, exceptions }) => ({
-        id: campaign?.id,
-        codes: (exceptions ?? []).map(({ code }) => code),
-      }))
+      return outcomesOf(status === 200 ? data.items : [])
     },
     async listCampaigns(account, entity_statuses) {
-      const ids: string[] = []
-      let bookmark: string | undefined
-      do {
-        const query = { entity_statuses, page_size: 2, ...(bookmark !== undefined && { bookmark }) }
-        const { status, data } = await campaignsList(account, query, options)
-        if (status !== 200) break
-        ids.push(...data.items.map(({ id }) => id))
-        bookmark = data.bookmark ?? undefined
-      } while (bookmark !== undefined)
-      return ids
+      return idsOf(async (at) => {
+        const { status, data } = await campaignsList(account, { entity_statuses, page_size: 2, ...at }, options)
+        return status === 200 ? data : undefined
+      })
     },
     async pauseCampaign(account, id) {
       const { status, data } = await campaignsUpdate(account, [{ id, status: 'PAUSED' }], options)

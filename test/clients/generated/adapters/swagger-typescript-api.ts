@@ -1,3 +1,4 @@
+import { idsOf, outcomesOf } from './answers.ts'
 import { Api } from './api.ts'
 import type { Connect } from './client.ts'
 
@@ -6,21 +7,13 @@ export const connect: Connect = (baseUrl, token) => {
   return {
     async createCampaigns(account, campaigns) {
       const { data } = await api.adAccounts.campaignsCreate(account, campaigns)
-      return data.items.map(({ data: campaign, exceptions }) => ({
-        id: campaign?.id,
-        codes: (exceptions ?? []).map(({ code }) => code),
-      }))
+      return outcomesOf(data.items)
     },
     async listCampaigns(account, entity_statuses) {
-      const ids: string[] = []
-      let bookmark: string | undefined
-      do {
-        const query = { entity_statuses, page_size: 2, ...(bookmark !== undefined && { bookmark }) }
-        const { data } = await api.adAccounts.campaignsList(account, query)
-        ids.push(...data.items.map(({ id }) => id))
-        bookmark = data.bookmark ?? undefined
-      } while (bookmark !== undefined)
-      return ids
+      return idsOf(async (at) => {
+        const { data } = await api.adAccounts.campaignsList(account, { entity_statuses, page_size: 2, ...at })
+        return data
+      })
     },
     async pauseCampaign(account, id) {
       const { data } = await api.adAccounts.campaignsUpdate(account, [{ id, status: 'PAUSED' }])
