@@ -29,6 +29,7 @@ export function memoryStorage(image: Buffer, maxBytes: number, stepBytes: number
   let baseImage: Buffer | undefined
   /** The changes that the open connection had counted when it was a copy of the image. */
   let changesBefore = 0
+  const revert = (db: Database): void => void db.exec('ROLLBACK; BEGIN')
   const commit = (db: Database): void => {
     if (baseImage === undefined) return
     baseImage = undefined
@@ -55,8 +56,9 @@ export function memoryStorage(image: Buffer, maxBytes: number, stepBytes: number
     },
     close(db) {
       // What is kept is a copy of the image again, with its schema known and its statements prepared.
-      if (baseImage !== undefined) db.exec('ROLLBACK; BEGIN')
-      if (baseImage === undefined || !keepSpare(db, baseImage)) db.close()
+      const image = db.inTransaction ? baseImage : undefined
+      if (image !== undefined) revert(db)
+      if (image === undefined || !keepSpare(db, image)) db.close()
       baseImage = undefined
     },
     release(db) {
@@ -66,7 +68,7 @@ export function memoryStorage(image: Buffer, maxBytes: number, stepBytes: number
     },
     rollbackTo(db, target) {
       if (target !== baseImage) return false
-      db.exec('ROLLBACK; BEGIN')
+      revert(db)
       changesBefore = changeCountOf(db)
       stored = sharedImage(target)
       return true
