@@ -15,7 +15,7 @@ const behaviour: readonly (readonly [what: string, page: string])[] = [
     '../guides/insertion-orders.md',
   ],
   [
-    'How a webhook is told the secret, the nonce and the tag of an encrypted lead, and how often it is tried',
+    'How a webhook receives the secret, the nonce and the tag of an encrypted lead, and how often it is tried',
     '../guides/leads.md',
   ],
   ['The columns of an export of leads, and how long it takes', '../guides/leads.md'],
