@@ -1,8 +1,9 @@
 import { columnsOf } from './columns.ts'
 import type { Database } from './database.ts'
 import { type ColumnFields, entityRow } from './entity-row.ts'
-import { inserter } from './insert.ts'
+import { bulkInserter, inserter } from './insert.ts'
 import { type Keyset, keysetPage, type PageRange } from './keyset.ts'
+import { type CollectedRows, collectedRows, type NewRows } from './new-rows.ts'
 import { columnsNamed, storedValues } from './row-values.ts'
 import { nextSequence, perDb } from './statements.ts'
 
@@ -46,6 +47,10 @@ export interface EntityTable<Row extends EntityRow, Found = Row> {
     entity: Entity & ColumnFields<Omit<Row, keyof Columns | 'json'>>,
     columns: Columns & Pick<Row, 'seq'>,
   ): Row
+  /** Returns what stores each new entity at once. */
+  newRows(db: Database): NewRows<Row>
+  /** Returns what collects the new entities of a batch, so that they are stored together. */
+  collectRows(db: Database): CollectedRows<Row>
   /** Stores an entity of which there is a row, and returns its row; as above. */
   updateEntity<Entity extends object, Columns extends Partial<Row>>(
     db: Database,
@@ -120,6 +125,7 @@ function entityTable<Row extends EntityRow, Found>(
   { updates, select = 't.*', joins = '' }: TableOptions<Row>,
 ): EntityTable<Row, Found> {
   const insert = perDb((db) => inserter<Row>(db, name))
+  const insertAll = perDb((db) => bulkInserter<Row>(db, name))
   const update = perDb((db) => updater<Row>(db, name, updates ?? others(db, name, fixed)))
   const remove = perDb((db) => db.prepare<[string]>(`DELETE FROM ${name} WHERE id = ?`))
   const columnNames = perDb((db) => [...columnsOf(db, name).keys()])
@@ -127,13 +133,24 @@ function entityTable<Row extends EntityRow, Found>(
     store(row)
     return row
   }
+  const newRows = perDb<NewRows<Row>>((db) => ({
+    nextSequence: () => nextSequence(db, name),
+    add: (entity, columns) => stored(insert(db), entityRow<Row>(columnNames(db), entity, columns)),
+  }))
   return {
     nextSequence: (db) => nextSequence(db, name),
     insert: (db, row) => stored(insert(db), row),
     update: (db, row) => stored(update(db), row),
     remove: (db, id) => void remove(db).run(id),
     page: (db, page) => keysetPage(db, { table: name, select, joins, ...page }),
-    insertEntity: (db, entity, columns) => stored(insert(db), entityRow<Row>(columnNames(db), entity, columns)),
+    insertEntity: (db, entity, columns) => newRows(db).add(entity, columns),
+    newRows,
+    collectRows: (db) =>
+      collectedRows<Row>({
+        nextSequence: () => nextSequence(db, name),
+        rowOf: (entity, columns) => entityRow<Row>(columnNames(db), entity, columns),
+        storeAll: insertAll(db),
+      }),
     updateEntity: (db, entity, columns) => stored(update(db), entityRow<Row>(columnNames(db), entity, columns)),
   }
 }
