@@ -1,5 +1,4 @@
-import type { ColumnFields } from './entity-row.ts'
-import type { EntityRow } from './table.ts'
+import type { ColumnFields, EntityRow } from './entity-row.ts'
 
 /** Where the new entities of a table go: into it at once, or into a collection that is stored together. */
 export interface NewRows<Row extends EntityRow> {
@@ -10,11 +9,7 @@ export interface NewRows<Row extends EntityRow> {
     entity: Entity & ColumnFields<Omit<Row, keyof Columns | 'json'>>,
     columns: Columns & Pick<Row, 'seq'>,
   ): Row
-}
-
-/** New rows of a batch. No query sees them before they are stored. */
-export interface CollectedRows<Row extends EntityRow> extends NewRows<Row> {
-  /** Stores the rows that were added since it was last called. */
+  /** Stores the rows that were added and are not stored yet: no query sees them before. */
   store(): void
 }
 
@@ -26,11 +21,7 @@ interface Writing<Row extends EntityRow> {
 }
 
 /** Collects new rows, each with the `seq` after the last one's. Belongs to one transaction: others take a `seq` too. */
-export function collectedRows<Row extends EntityRow>({
-  nextSequence,
-  rowOf,
-  storeAll,
-}: Writing<Row>): CollectedRows<Row> {
+export function collectedRows<Row extends EntityRow>({ nextSequence, rowOf, storeAll }: Writing<Row>): NewRows<Row> {
   let rows: Row[] = []
   let next: number | undefined
   return {

@@ -54,7 +54,7 @@ export function changeCampaign(world: World, account: AdAccountContext, item: Ca
   })
   if (violations.length > 0) return { violations }
   keepPast(db, pastOf(after), before, after, now)
-  return { row: campaignTable.updateEntity(db, after, { seq: stored.seq }) }
+  return { row: campaignTable.updateEntity(db, after, { seq: stored.seq }, stored) }
 }
 
 /** Returns whose past a change of a campaign keeps. */
