@@ -44,14 +44,14 @@ export const rateInSequence = (child: Child, call: Call, count: number): Promise
 /**
  * Returns the average milliseconds of an answer, one call after the other.
  *
- * @param before A call before each, not counted.
+ * @param before Calls before each, not counted.
  */
-export const latency = (child: Child, calls: readonly Call[], before?: Call): Promise<number> =>
+export const latency = (child: Child, calls: readonly Call[], before: readonly Call[] = []): Promise<number> =>
   connected(child, 1, async ([connection]) => {
-    const [requests, first] = [calls.map(bytesOf), before && bytesOf(before)]
+    const [requests, others] = [calls.map(bytesOf), before.map(bytesOf)]
     let milliseconds = 0
     for (const request of requests) {
-      if (first !== undefined) await connection?.call(first)
+      for (const other of others) await connection?.call(other)
       const begin = performance.now()
       await connection?.call(request)
       milliseconds += performance.now() - begin
