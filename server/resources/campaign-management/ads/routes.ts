@@ -12,7 +12,7 @@ import { Ad, AdCreate, AdListQuery, AdPage, AdUpdate } from './schema.ts'
 import { adText } from './serialize.ts'
 import { changeAd, createAd } from './service.ts'
 
-const AdPath = AdAccountPath.extend({ ad_id: Id.meta({ description: 'Ad ID.' }) })
+const AdPath = AdAccountPath.extend({ ad_id: Id })
 const Reply = batchReply(Ad, ItemException)
 
 /** Adds the operations on ads. */

@@ -19,7 +19,7 @@ import { campaignText } from './serialize.ts'
 import { changeCampaign, createCampaign } from './service.ts'
 
 const Reply = batchReply(CampaignBatchData)
-const CampaignPath = AdAccountPath.extend({ campaign_id: Id.meta({ description: 'Campaign ID.' }) })
+const CampaignPath = AdAccountPath.extend({ campaign_id: Id })
 
 /** Adds the operations on campaigns. */
 export function campaignRoutes(app: Operations): void {
