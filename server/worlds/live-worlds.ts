@@ -5,7 +5,7 @@ import { checkedNewName, worldNamePattern } from '../domain/world-name.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { JournalStore } from '../journal/journal-store.ts'
 import type { KeptParts } from './kept-parts.ts'
-import { newWorld, type WorldData } from './new-world.ts'
+import { newWorld } from './new-world.ts'
 import type { WorldRegistryOptions } from './options.ts'
 import { UncreatedWorlds } from './uncreated-worlds.ts'
 import type { CreatedData, World } from './world.ts'
@@ -29,7 +29,7 @@ export class LiveWorlds {
     this.#databases = databases
     this.#uncreated = new UncreatedWorlds(
       options.image,
-      (name, data) => this.#newWorld(name, data),
+      (name, data) => newWorld(options, journals, name, data),
       (world) => this.#create(world),
     )
   }
@@ -103,6 +103,8 @@ export class LiveWorlds {
   }
 
   close(): void {
+    // What goes on beside requests ends with the server.
+    for (const world of this.#worlds.values()) world.retire(true)
     this.#worlds.clear()
     this.#uncreated.close()
   }
@@ -142,9 +144,5 @@ export class LiveWorlds {
       throw error
     }
     return { database: () => database.get(), write: (work, isLarge) => database.write(work, isLarge) }
-  }
-
-  #newWorld(name: string, data: WorldData): World {
-    return newWorld(this.#options, this.#journals, name, data)
   }
 }
