@@ -47,7 +47,8 @@ export function adGroupRoutes(app: Operations): void {
       const viewpoint = { now: world.clock.seconds(), billingDisabled: false }
       return replyToBatch(request, reply, {
         items: body,
-        each: (item) => createAdGroup(world, account, item),
+        collect: () => adGroupTable.collectRows(world.db),
+        each: (item, adGroups) => createAdGroup(world, account, item, adGroups),
         text: (row) => adGroupText(row, viewpoint),
         style: 'absent',
       })

@@ -47,7 +47,8 @@ export function adRoutes(app: Operations): void {
       const viewpoint = { ...viewpointOf(world, account), reviews: progressOf(world, 'ads') }
       return replyToBatch(request, reply, {
         items: body,
-        each: (item) => createAd(world, account, item),
+        collect: () => adTable.collectRows(world.db),
+        each: (item, ads) => createAd(world, account, item, [], ads),
         text: (row) => adText(row, viewpoint),
         style: 'single',
       })

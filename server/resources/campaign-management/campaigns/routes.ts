@@ -49,7 +49,8 @@ export function campaignRoutes(app: Operations): void {
       const viewpoint = { now: world.clock.seconds(), billingDisabled: false }
       return replyToBatch(request, reply, {
         items: body,
-        each: (item) => createCampaign(world, account, item),
+        collect: () => campaignTable.collectRows(world.db),
+        each: (item, campaigns) => createCampaign(world, account, item, campaigns),
         text: (row) => campaignText(row, viewpoint),
         style: 'empty',
       })

@@ -1,7 +1,8 @@
 import type { Database } from '#db/database.ts'
 import type { PageRange } from '#db/keyset.ts'
-import { perDb } from '#db/statements.ts'
+import { perDb, prepared } from '#db/statements.ts'
 import { childTable } from '#db/table.ts'
+import { isSeen } from '../items/deleted-feeds.ts'
 import type { ItemRow } from '../items/rows.ts'
 
 /** A report on a catalog as it is stored. */
@@ -34,15 +35,10 @@ const statements = perDb((db) => ({
   latest: db.prepare<[string, string, number], CatalogReportRow>(
     'SELECT * FROM catalog_reports WHERE owner_id = ? AND request = ? AND created_time >= ? ORDER BY seq DESC LIMIT 1',
   ),
-  counts: db.prepare<[number], Record<string, number>>(
-    `SELECT ${distributionIssues.map(({ label, sql }) => `count(*) FILTER (WHERE ${sql}) AS ${label}`).join(', ')}
-      FROM items WHERE catalog = ?`,
-  ),
-  affected: db.prepare<[number, number, number], ItemRow>(
-    `SELECT * FROM items WHERE catalog = ? AND (${distributionIssues.map(({ sql }) => sql).join(' OR ')}) AND seq > ?
-      ORDER BY seq LIMIT ?`,
-  ),
 }))
+
+const counts = distributionIssues.map(({ label, sql }) => `count(*) FILTER (WHERE ${sql}) AS ${label}`).join(', ')
+const isAffected = distributionIssues.map(({ sql }) => sql).join(' OR ')
 
 /** Returns the report of a business that has a token. */
 export const reportWithToken = (db: Database, ownerId: string, token: string): CatalogReportRow | undefined =>
@@ -58,8 +54,13 @@ export const reportSince = (
 
 /** Returns how many items of a catalog have each issue, by its label. */
 export const countDistributionIssues = (db: Database, catalog: number): Readonly<Record<string, number>> =>
-  statements(db).counts.get(catalog) ?? {}
+  (prepared(db)(`SELECT ${counts} FROM items WHERE catalog = ? AND ${isSeen(db)}`).get(catalog) ?? {}) as Record<
+    string,
+    number
+  >
 
 /** Returns one page of the items of a catalog that have an issue, in the order of their `seq`. */
 export const itemsWithIssues = (db: Database, catalog: number, { after = 0, limit }: PageRange): readonly ItemRow[] =>
-  statements(db).affected.all(catalog, after, limit)
+  prepared(db)(
+    `SELECT * FROM items WHERE catalog = ? AND (${isAffected}) AND ${isSeen(db)} AND seq > ? ORDER BY seq LIMIT ?`,
+  ).all(catalog, after, limit) as readonly ItemRow[]

@@ -2,6 +2,7 @@ import type { Database } from '#db/database.ts'
 import type { PageRange } from '#db/keyset.ts'
 import { type Filters, type NamedFilter, namedFilters } from '#server/domain/catalogs/filters.ts'
 import type { Market } from '#server/domain/catalogs/market.ts'
+import { isSeen } from '../items/deleted-feeds.ts'
 import type { ItemRow } from '../items/rows.ts'
 import { type Condition, conditionOf } from './conditions.ts'
 import { rareItems } from './rare-items.ts'
@@ -37,7 +38,7 @@ export function matchingItems(
   const rare = rareItems(db, { catalog: selection.catalog, ...namedFilters(selection.filters) })
   const within = rare === undefined ? '' : ` AND seq IN (${rare.sql})`
   const from = rare === undefined ? itemsInOrder(selection) : 'items'
-  const text = `SELECT * FROM ${from} WHERE ${sql} AND seq > ?${within} ORDER BY seq LIMIT ?`
+  const text = `SELECT * FROM ${from} WHERE ${sql} AND ${isSeen(db)} AND seq > ?${within} ORDER BY seq LIMIT ?`
   // Not cached: every product group has a statement of its own.
   return db.prepare<(string | number)[], ItemRow>(text).all(...values, after, ...(rare?.values ?? []), limit)
 }
@@ -73,7 +74,7 @@ export function countMatching(
         count(*) FILTER (WHERE availability = 'PREORDER') AS preorder,
         count(*) FILTER (WHERE media_type = 'VIDEO') AS videos,
         ${withAppLinks ? `coalesce(${appLinks}, 0)` : '0'} AS app_links
-        FROM items WHERE ${sql}`,
+        FROM items WHERE ${sql} AND ${isSeen(db)}`,
     )
     .get(...values)
   return counts as ProductCounts
@@ -82,7 +83,7 @@ export function countMatching(
 /** Returns the items of a scope that are looked at for the values of their fields, the newest first. */
 export function sampledItems(db: Database, scope: Scope, limit: number): readonly ItemRow[] {
   const { sql, values } = scopeCondition(scope)
-  const text = `SELECT * FROM ${itemsInOrder(scope)} WHERE ${sql} ORDER BY seq DESC LIMIT ?`
+  const text = `SELECT * FROM ${itemsInOrder(scope)} WHERE ${sql} AND ${isSeen(db)} ORDER BY seq DESC LIMIT ?`
   return db.prepare<(string | number)[], ItemRow>(text).all(...values, limit)
 }
 
