@@ -1,9 +1,12 @@
 import type { Database } from '#db/database.ts'
+import type { IncrementalTask } from '#db/incremental-task.ts'
 import type { PageRange } from '#db/keyset.ts'
+import { maxSequence } from '#db/row-validation.ts'
 import { perDb, prepared } from '#db/statements.ts'
 import { childTable } from '#db/table.ts'
 import { isSeen } from '../items/deleted-feeds.ts'
 import type { ItemRow } from '../items/rows.ts'
+import { endOfStep } from '../items/steps.ts'
 
 /** A report on a catalog as it is stored. */
 export interface CatalogReportRow {
@@ -52,12 +55,30 @@ export const reportSince = (
   since: number,
 ): CatalogReportRow | undefined => statements(db).latest.get(ownerId, request, since)
 
-/** Returns how many items of a catalog have each issue, by its label. */
-export const countDistributionIssues = (db: Database, catalog: number): Readonly<Record<string, number>> =>
-  (prepared(db)(`SELECT ${counts} FROM items WHERE catalog = ? AND ${isSeen(db)}`).get(catalog) ?? {}) as Record<
-    string,
-    number
-  >
+/** The items that one step counts: all of their attributes are read. */
+const step = 2000
+
+/**
+ * Counts the items of a catalog that have each issue, by its label, in steps.
+ *
+ * @param open Returns the database for each step.
+ */
+export function* countDistributionIssues(
+  open: () => Database,
+  catalog: number,
+): IncrementalTask<Readonly<Record<string, number>>> {
+  const sums: Record<string, number> = {}
+  for (let after = 0; ; yield) {
+    const db = open()
+    const to = endOfStep(db, { catalog }, after, step)
+    const within = `catalog = ? AND seq > ? AND seq <= ? AND ${isSeen(db)}`
+    const counted = prepared(db)(`SELECT ${counts} FROM items NOT INDEXED WHERE ${within}`)
+    const found = counted.get(catalog, after, to ?? maxSequence) as Readonly<Record<string, number>>
+    for (const [label, count] of Object.entries(found)) sums[label] = (sums[label] ?? 0) + count
+    if (to === undefined) return sums
+    after = to
+  }
+}
 
 /** Returns one page of the items of a catalog that have an issue, in the order of their `seq`. */
 export const itemsWithIssues = (db: Database, catalog: number, { after = 0, limit }: PageRange): readonly ItemRow[] =>
