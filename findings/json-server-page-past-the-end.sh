@@ -4,13 +4,15 @@
 # Ranges by `_start` and `_end` past the end are empty, as one expects.
 set -euo pipefail
 work=$(mktemp -d)
-trap 'kill $! 2>/dev/null || true; rm -rf "$work"' EXIT
+server=
+trap 'kill $server 2>/dev/null || true; rm -rf "$work"' EXIT
 cd "$work"
 npm init --yes >/dev/null
 npm install --silent --no-audit --no-fund --ignore-scripts json-server@1.0.0-beta.15
 echo '{ "orders": [{ "id": "1" }, { "id": "2" }, { "id": "3" }] }' >db.json
 port=$(node -e "const s=require('net').createServer().listen(0,()=>{console.log(s.address().port);s.close()})")
 node_modules/.bin/json-server db.json --port "$port" >server.log 2>&1 &
+server=$!
 until curl --silent --output /dev/null "http://127.0.0.1:$port/"; do sleep 0.2; done
 seen=$(
   echo "json-server $(node -p "JSON.parse(require('fs').readFileSync('node_modules/json-server/package.json')).version")"

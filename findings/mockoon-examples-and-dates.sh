@@ -5,7 +5,8 @@
 # Universal Time)", which is no date-time of RFC 3339. A text with a `pattern` is empty.
 set -euo pipefail
 work=$(mktemp -d)
-trap 'kill $! 2>/dev/null || true; rm -rf "$work"' EXIT
+server=
+trap 'kill $server 2>/dev/null || true; rm -rf "$work"' EXIT
 cd "$work"
 npm init --yes >/dev/null
 npm install --silent --no-audit --no-fund --ignore-scripts @mockoon/cli@9.9.0 2>/dev/null
@@ -38,6 +39,7 @@ cat >openapi.json <<'JSON'
 JSON
 port=$(node -e "const s=require('net').createServer().listen(0,()=>{console.log(s.address().port);s.close()})")
 node_modules/.bin/mockoon-cli start --data openapi.json --port "$port" --disable-log-to-file >mockoon.log 2>&1 &
+server=$!
 until curl --silent --output /dev/null "http://127.0.0.1:$port/"; do sleep 0.2; done
 seen=$(
   echo "mockoon $(node -p "require('@mockoon/cli/package.json').version")"

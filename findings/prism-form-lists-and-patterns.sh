@@ -6,7 +6,8 @@
 # Its answers that are not dynamic leave `pattern` out of account: an id of `^\d+$` is "string".
 set -euo pipefail
 work=$(mktemp -d)
-trap 'kill $! 2>/dev/null || true; rm -rf "$work"' EXIT
+server=
+trap 'kill $server 2>/dev/null || true; rm -rf "$work"' EXIT
 cd "$work"
 npm init --yes >/dev/null
 npm install --silent --no-audit --no-fund --ignore-scripts @stoplight/prism-cli@5.16.0 2>/dev/null
@@ -35,6 +36,7 @@ cat >openapi.json <<'JSON'
 JSON
 port=$(node -e "const s=require('net').createServer().listen(0,()=>{console.log(s.address().port);s.close()})")
 node_modules/.bin/prism mock --port "$port" openapi.json >prism.log 2>&1 &
+server=$!
 until curl --silent --output /dev/null "http://127.0.0.1:$port/"; do sleep 0.2; done
 post() { echo "$1 $2: $(curl --silent --write-out ' %{http_code}' --data "$2" "http://127.0.0.1:$port/$1" | grep -oE '(\{"id":"[^"]*"\})? [0-9]{3}$')"; }
 seen=$(
