@@ -14,6 +14,7 @@ import { allPeers } from './peers/index.ts'
 import { needBuild } from './programs.ts'
 import { type GroupOfResults, writeReport } from './report.ts'
 import { reportingRows } from './reporting-rows.ts'
+import { resourceRows } from './resource-rows.ts'
 import { type Result, resultOf } from './result.ts'
 import { efforts, type Group } from './row.ts'
 import { scaleRows } from './scale-rows.ts'
@@ -54,6 +55,7 @@ const isSelected = (name: string) => isWhole || exact.includes(name) || position
 /** In the order of measurement. */
 const groups: readonly Group[] = [
   { title: 'Calls', rows: loadRows },
+  { title: 'Duties', rows: resourceRows },
   { title: 'Suites', rows: suiteRows },
   { title: 'Features', rows: featureRows },
   { title: 'Large worlds', rows: scaleRows },

@@ -1,5 +1,6 @@
 import type { Database } from '#db/database.ts'
 import type { DatabasePool } from '#db/pool.ts'
+import type { Content } from '#db/sharing.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { checkedNewName, worldNamePattern } from '../domain/world-name.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -45,12 +46,12 @@ export class LiveWorlds {
   }
 
   /**
-   * Opens a world, or creates it as a copy of the image.
+   * Opens a world, or creates it with the content.
    *
    * @throws ApiError when there are too many worlds.
    */
-  openOrCreate(name: string, image?: Buffer, kept?: KeptParts): World {
-    const world = newWorld(this.#options, this.#journals, name, { ...this.#openData(name, image), ...kept?.inMemory })
+  openOrCreate(name: string, content?: Content, kept?: KeptParts): World {
+    const world = newWorld(this.#options, this.#journals, name, { ...this.#openData(name, content), ...kept?.inMemory })
     this.#uncreated.forget(name)
     this.#add(world)
     return world
@@ -133,10 +134,10 @@ export class LiveWorlds {
   }
 
   /** Opens the data of a world. A new one that cannot be opened is removed again. */
-  #openData(name: string, image?: Buffer): CreatedData {
+  #openData(name: string, content?: Content): CreatedData {
     this.assertCapacity(name)
     const isNew = !this.#databases.has(name)
-    const database = this.#databases.get(name, image)
+    const database = this.#databases.get(name, content)
     try {
       database.get()
     } catch (error) {
