@@ -1,4 +1,4 @@
-import { type Content, sizeOfContent } from './sharing.ts'
+import { type Content, isImage, sizeOfContent } from './sharing.ts'
 import { SizeBudget, type SizeLimits, unlimited } from './size-budget.ts'
 import { WorldDatabase } from './world-database.ts'
 import { type StrayFile, WorldFiles } from './world-files.ts'
@@ -121,7 +121,8 @@ export class DatabasePool {
     const path = this.#files?.claim(name)
     const existingBytes = this.#files?.bytesOf(name)
     if (existingBytes === undefined) this.sizeBudget.check(name, 0, sizeOfContent(content))
-    const bytes = existingBytes ?? sizeOfContent(content)
+    // What reads the database of another world takes no room of its own.
+    const bytes = existingBytes ?? (isImage(content) ? content.length : 0)
     this.sizeBudget.resize(this.#unopened.get(name) ?? 0, bytes)
     this.#unopened.delete(name)
     const onOpen = (): void => this.#suspendIdle(world)

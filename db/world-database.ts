@@ -6,7 +6,7 @@ import { type Borrower, type Content, isImage, type Lender, sizeOfContent } from
 
 /**
  * The database of one world. In memory, a copy of a world is made when one of the two changes: until then the copy reads
- * the database of the other, which takes no time however large it is.
+ * the database of the other, which takes neither time nor room however large it is.
  */
 export class WorldDatabase extends PooledDatabase implements Borrower, Lender {
   readonly #isFile: boolean
@@ -29,7 +29,10 @@ export class WorldDatabase extends PooledDatabase implements Borrower, Lender {
 
   override write<Result>(work: () => Result, isLarge?: boolean): Result {
     if (this.#lent !== undefined) this.#endLending()
-    if (this.#lender !== undefined) this.takeOver(this.#lender.image())
+    if (this.#lender !== undefined) {
+      super.replace(this.#lender.image())
+      this.#returnBorrowed()
+    }
     return super.write(work, isLarge)
   }
 
@@ -52,9 +55,14 @@ export class WorldDatabase extends PooledDatabase implements Borrower, Lender {
     if (content === this) return
     this.#endLending()
     const image = isImage(content) ? content : this.#revertible(content.knownImage)
-    super.replace(image ?? noImage, sizeOfContent(content))
+    super.replace(image ?? noImage, image === undefined ? 0 : sizeOfContent(content))
     this.#returnBorrowed()
     if (image === undefined && !isImage(content)) this.#borrow(content)
+  }
+
+  /** What reads the database of another was made of the image that this is still a copy of. */
+  override isMadeOf(image: Buffer): boolean {
+    return this.#lender === undefined ? super.isMadeOf(image) : this.#lender.knownImage === image
   }
 
   override suspend(): void {
@@ -86,8 +94,9 @@ export class WorldDatabase extends PooledDatabase implements Borrower, Lender {
   }
 
   takeOver(image: Buffer): void {
+    // As a suspended world at an image of others it takes no room, and so is not refused for what another world does.
+    super.replace(image, 0)
     this.#returnBorrowed()
-    super.replace(image)
   }
 
   /** Returns the image if its open database comes back to it by a rollback, which is worth more than to share. */

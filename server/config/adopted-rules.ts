@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { adoptedOverrides } from '../worlds/adopted-overrides.ts'
+import { redactedSyntaxError } from './redaction.ts'
 
 /**
  * Reads a file of evidence as overrides of rules.
@@ -7,10 +8,9 @@ import { adoptedOverrides } from '../worlds/adopted-overrides.ts'
  * @throws Error when the file cannot be read, or is no evidence.
  */
 export function adoptedRules(file: string): Readonly<Record<string, object>> {
-  const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
   try {
-    return adoptedOverrides(content)
+    return adoptedOverrides(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : error}`)
+    throw new Error(`${file}: ${redactedSyntaxError(error)}`)
   }
 }

@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 const slice = 2
 
 /** Turns of the event loop that other calls have before the work pauses for them. */
-const turnsBeforePause = 4
+const turnsBeforePause = 10
 
 /**
  * Long work that writes much to a world, so that other calls are answered in between: their turns come after small parts,

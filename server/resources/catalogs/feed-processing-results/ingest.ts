@@ -24,7 +24,7 @@ export interface Ingestion {
  * Products whose items are stored together, and while other calls come in: a transaction of more keeps a call waiting,
  * fewer cost more.
  */
-const [together, togetherAmongCalls] = [200, 25]
+const [together, togetherAmongCalls] = [200, 10]
 
 /** Items that a feed has stored when it counts as large. */
 const large = 5000
