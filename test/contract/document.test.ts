@@ -1,6 +1,5 @@
 import t from 'tap'
 import {
-  type DescribedOperation,
   type Description,
   operationsIn,
   type Parameter,
