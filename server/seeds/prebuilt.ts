@@ -28,7 +28,14 @@ const year = 366 * 86_400
  * The latest image of each seed: servers that a process starts within a second, or at the same frozen time, share it,
  * and so the connections that are kept for it.
  */
-const latest = new Map<string, { readonly now: number; readonly image: Buffer }>()
+const latest = new Map<string, MovedImage>()
+
+/** An image with its times at a moment in Unix seconds, and the offsets of these times. */
+interface MovedImage {
+  readonly now: number
+  readonly image: Buffer
+  readonly places: Places
+}
 
 /**
  * Returns the prebuilt image of a seed with its times moved to now, in 1 ms where seeding takes 40 ms; undefined for
@@ -40,15 +47,18 @@ export function prebuiltImage(seed: string, now: number): Buffer | undefined {
   if (!prebuiltSeeds.some((name) => name === seed) || now > lastSecond - year) return undefined
   const known = latest.get(seed)
   if (known?.now === now) return known.image
-  const image = movedTo(seed, now)
-  if (image !== undefined) latest.set(seed, { now, image })
+  const original = known === undefined ? readImage(seed) : { ...known, image: Buffer.from(known.image) }
+  if (original === undefined) return undefined
+  const { places } = original
+  const image = moveTimes(original.image, places, now - original.now)
+  latest.set(seed, { now, image, places })
   return image
 }
 
-function movedTo(seed: string, now: number): Buffer | undefined {
+function readImage(seed: string): MovedImage | undefined {
   try {
     const { made_at, places }: Prebuilt = JSON.parse(readFileSync(new URL(`${seed}.prebuilt.json`, folder), 'utf8'))
-    return moveTimes(readFileSync(new URL(`${seed}.prebuilt.sqlite`, folder)), places, now - made_at)
+    return { now: made_at, image: readFileSync(new URL(`${seed}.prebuilt.sqlite`, folder)), places }
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined
     throw error

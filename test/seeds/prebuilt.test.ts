@@ -30,6 +30,12 @@ t.test('an image whose times were moved is the one that would have been made the
   }
 })
 
+t.test('an image that was moved can be moved on', async (t) => {
+  const { image, places } = prebuilt()
+  const moved = moveTimes(Buffer.from(moveTimes(image, places, 400 * day)), places, 59 - 400 * day)
+  t.ok(moved.equals(imageAt(testNow + 59)))
+})
+
 t.test('every moment of the seed is found', async (t) => {
   const { image, places } = prebuilt()
   const db = openMemory(image)
