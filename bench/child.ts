@@ -58,6 +58,9 @@ export const startLarge = (settings: LargeSettings): Promise<LargeChild> =>
 /** Starts a bare Fastify server that sums rows of SQLite. */
 export const startBareGroupBy = (rows: ReadyRows): Promise<Child> => startWith('reporting/bare-group-by.ts', rows)
 
+/** Starts a server of the bench with these arguments. */
+export const start = (file: string, args: readonly string[]): Promise<Child> => ready<Child>(fork(pathOf(file), args))
+
 /** Runs a program that does not listen, and returns the message that it sends. */
 export async function messageOf<Message>(file: string, args: readonly string[]): Promise<Message> {
   const child = fork(pathOf(file), args)

@@ -6,7 +6,7 @@ import { checkedNewName, worldNamePattern } from '../domain/world-name.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { JournalStore } from '../journal/journal-store.ts'
 import type { KeptParts } from './kept-parts.ts'
-import { newWorld, type WorldData } from './new-world.ts'
+import { newWorld } from './new-world.ts'
 import type { WorldRegistryOptions } from './options.ts'
 import { UncreatedWorlds } from './uncreated-worlds.ts'
 import type { CreatedData, World } from './world.ts'
@@ -30,7 +30,7 @@ export class LiveWorlds {
     this.#databases = databases
     this.#uncreated = new UncreatedWorlds(
       options.image,
-      (name, data) => this.#newWorld(name, data),
+      (name, data) => newWorld(options, journals, name, data),
       (world) => this.#create(world),
     )
   }
@@ -104,6 +104,8 @@ export class LiveWorlds {
   }
 
   close(): void {
+    // What goes on beside requests ends with the server.
+    for (const world of this.#worlds.values()) world.retire(true)
     this.#worlds.clear()
     this.#uncreated.close()
   }
@@ -144,6 +146,4 @@ export class LiveWorlds {
     }
     return { database: () => database.get(), write: (work, isLarge) => database.write(work, isLarge) }
   }
-
-  #newWorld = (name: string, data: WorldData): World => newWorld(this.#options, this.#journals, name, data)
 }

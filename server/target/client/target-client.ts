@@ -62,7 +62,8 @@ export class TargetClient {
     const { attempts, pacing } = this.#options
     const category = call.category ?? ''
     for (let attempt = 1; ; attempt++) {
-      await this.#wait(pacing.before(category), 'the rate limit is reached', call.signal)
+      const pause = pacing.before(category)
+      if (pause > 0) await this.#wait(pause, 'the rate limit is reached', call.signal)
       const isLast = attempt >= attempts
       const backoff = 200 * 4 ** (attempt - 1)
       const outcome = await this.#attempt(call, attempt)
@@ -123,7 +124,6 @@ export class TargetClient {
   }
 
   async #wait(milliseconds: number, reason: string, signal?: AbortSignal): Promise<void> {
-    if (milliseconds <= 0) return
     const { longestWait, onWait, wait } = this.#options
     if (milliseconds > longestWait) {
       const seconds = Math.ceil(milliseconds / 1000)
