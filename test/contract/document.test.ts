@@ -1,11 +1,5 @@
 import t from 'tap'
-import {
-  type DescribedOperation,
-  type Description,
-  operationsIn,
-  type Parameter,
-  type Schema,
-} from '#openapi/description.ts'
+import { type Description, operationsIn, type Parameter, type Schema } from '#openapi/description.ts'
 import { enumerationNames } from '#openapi/naming/enumeration-names.ts'
 import { objectNames } from '#openapi/naming/object-names.ts'
 import { rewriteSchemas } from '#openapi/naming/schema-places.ts'
