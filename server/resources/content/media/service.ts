@@ -49,6 +49,8 @@ export function receiveFile(world: World, key: string, head: Buffer): void {
   if (row === undefined || row.held !== null) return
   const now = world.clock.seconds()
   const registered_at = startTimeOf(mediaLifecycle, 'processing', now) ?? now
-  restartReads(world, 'media', id)
-  mediaTable.update(world.db, { ...row, registered_at, is_broken: beginsAsVideo(head) ? 0 : 1 })
+  world.write(() => {
+    restartReads(world, 'media', id)
+    mediaTable.update(world.db, { ...row, registered_at, is_broken: beginsAsVideo(head) ? 0 : 1 })
+  })
 }

@@ -74,6 +74,22 @@ t.test('a file goes to the world that its registration was made in', async (t) =
   t.equal((await world.call('GET', `/v5/media/${media.media_id}`)).status, 404)
 })
 
+t.test('a file is uploaded in a fork alone, and in the world that it was made of', async (t) => {
+  const world = await mock(t)
+  const media = await register(world)
+  for (const name of ['one', 'two']) await world.call('POST', '/__mock/worlds', { name, from: { world: 'default' } })
+  await upload(world, { ...media, upload_url: '/w/one/__mock/uploads' }, png)
+  world.clock.advance(5000)
+  t.equal(await statusOf(world, media, '/w/one'), 'failed')
+  t.equal(await statusOf(world, media, '/w/two'), 'succeeded')
+  t.equal(await statusOf(world, media), 'succeeded')
+  await world.call('POST', '/__mock/worlds', { name: 'three', from: { world: 'default' } })
+  await upload(world, media, png)
+  world.clock.advance(5000)
+  t.equal(await statusOf(world, media), 'failed')
+  t.equal(await statusOf(world, media, '/w/three'), 'succeeded')
+})
+
 t.test('a key that nobody was given is taken and leads nowhere', async (t) => {
   const world = await mock(t)
   const media = await register(world)
