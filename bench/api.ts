@@ -18,7 +18,7 @@ export async function answerOf({ port }: Child, { method, path, body }: Call): P
   const type = body === undefined ? undefined : { 'content-type': 'application/json' }
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method,
-    headers: { authorization: 'Bearer bench', ...type },
+    headers: { authorization: 'Bearer bench', 'accept-encoding': 'identity', ...type },
     ...(body !== undefined && { body }),
   })
   const text = await response.text()

@@ -1,10 +1,11 @@
 import Fastify from 'fastify'
 import { announce } from './announce.ts'
+import type { Call } from './connection.ts'
 import { schemaOf } from './schema-of.ts'
 
 /** The one route of a bare Fastify server, and its answer. */
 export interface BareRoute {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
+  readonly method: Call['method']
   /** With `:parameters`, in the router's syntax. */
   readonly url: string
   /** The JSON Schema of the body, which ajv checks. */

@@ -14,6 +14,7 @@ import { allPeers } from './peers/index.ts'
 import { needBuild } from './programs.ts'
 import { type GroupOfResults, writeReport } from './report.ts'
 import { reportingRows } from './reporting-rows.ts'
+import { resourceRows } from './resource-rows.ts'
 import { type Result, resultOf } from './result.ts'
 import { efforts, type Group } from './row.ts'
 import { scaleRows } from './scale-rows.ts'
@@ -54,6 +55,7 @@ const isSelected = (name: string) => isWhole || exact.includes(name) || position
 /** In the order of measurement. */
 const groups: readonly Group[] = [
   { title: 'Calls', rows: loadRows },
+  { title: 'Duties', rows: resourceRows },
   { title: 'Suites', rows: suiteRows },
   { title: 'Features', rows: featureRows },
   { title: 'Large worlds', rows: scaleRows },
@@ -74,7 +76,9 @@ async function run(): Promise<void> {
   const facts = Object.entries({ ...about.machine, ...about.versions })
   print(`${facts.map(([name, value]) => `${name} ${value}`).join(' · ')}\n\n${heading()}`)
   const measuredGroups: GroupOfResults[] = []
+  const seconds: string[] = []
   for (const { title, rows } of groups) {
+    const begin = performance.now()
     const results: Result[] = []
     for (const row of rows.filter((row) => (isSelected(row.name) || isSelected(title)) && !(quick && row.isLong))) {
       const result = resultOf(row, await row.measure(quick ? efforts.quick : efforts.full, peers))
@@ -82,7 +86,9 @@ async function run(): Promise<void> {
       print(linesOf(result, !quick))
     }
     measuredGroups.push({ title, results })
+    if (results.length > 0) seconds.push(`${title} ${Math.round((performance.now() - begin) / 1000)}`)
   }
+  print(`\nseconds: ${seconds.join(' · ')}`)
   if (json) process.stdout.write(`${JSON.stringify({ about, groups: measuredGroups }, undefined, 2)}\n`)
   if (quick || !wantsPeers || !isWhole) return
   const runs = withRun(

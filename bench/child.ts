@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { BareRoute } from './bare.ts'
+import type { ResourceSettings } from './bare-resource.ts'
 import type { StoredTexts } from './bare-sqlite.ts'
 import type { SuiteTexts } from './bare-suite.ts'
 import type { OurSettings } from './our-server.ts'
@@ -44,6 +45,9 @@ export const startBare = (route: BareRoute): Promise<Child> => startWith('bare.t
 /** Starts a bare Fastify server that reads finished texts from SQLite. */
 export const startBareSqlite = (texts: StoredTexts): Promise<Child> => startWith('bare-sqlite.ts', texts)
 
+/** Starts a bare Fastify server with our campaigns. */
+export const startBareResource = (settings: ResourceSettings): Promise<Child> => startWith('bare-resource.ts', settings)
+
 /** Starts a bare Fastify server that does with SQLite what a suite of ours does. */
 export const startBareSuite = (texts: SuiteTexts): Promise<Child> => startWith('bare-suite.ts', texts)
 
@@ -53,6 +57,9 @@ export const startLarge = (settings: LargeSettings): Promise<LargeChild> =>
 
 /** Starts a bare Fastify server that sums rows of SQLite. */
 export const startBareGroupBy = (rows: ReadyRows): Promise<Child> => startWith('reporting/bare-group-by.ts', rows)
+
+/** Starts a server of the bench with these arguments. */
+export const start = (file: string, args: readonly string[]): Promise<Child> => ready<Child>(fork(pathOf(file), args))
 
 /** Runs a program that does not listen, and returns the message that it sends. */
 export async function messageOf<Message>(file: string, args: readonly string[]): Promise<Message> {
@@ -85,7 +92,10 @@ export function stopAll(): void {
 export const residentMegabytes = ({ process: { pid } }: Child): number =>
   Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024
 
-function startWith(file: string, message: BareRoute | StoredTexts | SuiteTexts | ReadyRows): Promise<Child> {
+function startWith(
+  file: string,
+  message: BareRoute | StoredTexts | ResourceSettings | SuiteTexts | ReadyRows,
+): Promise<Child> {
   const child = fork(pathOf(file))
   child.send(message)
   return ready<Child>(child)

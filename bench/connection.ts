@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 
 /** A request of a row. */
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   /** JSON text. */
   readonly body?: string

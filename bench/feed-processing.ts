@@ -1,94 +1,108 @@
-// Figures of the processing of a large feed: node bench/feed-processing.ts [ROWS]
-import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+// Figures of the processing of a large feed: node bench/feed-processing.ts [ROWS] [--quiet]
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { largestWorld } from '#db/size-budget.ts'
-import { sampleProduct } from '#server/domain/catalogs/feeds/sample-products.ts'
-import { startMock } from '#server/index.ts'
-import { parsedAlone, storedAlone } from './bare-feed.ts'
+import { type Child, start, stop } from './child.ts'
+import { bytesOf, Connection } from './connection.ts'
+import { writeFeed } from './feeds/feed-file.ts'
+import type { FeedServerUsage } from './feeds/feed-server.ts'
+import { climb } from './feeds/ladder.ts'
 
-const rows = Number(process.argv[2] ?? 500_000)
+/** Milliseconds of calls before the feed: the server has grown by then to what it takes for them. */
+const calling = { first: 4000, idle: 4000 }
+
+const [first] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const rows = Number(first ?? 500_000)
+const isQuiet = process.argv.includes('--quiet')
 const directory = mkdtempSync(join(tmpdir(), 'feed-bench-'))
 const file = join(directory, 'feed.tsv')
-const padding = 'A shelter for two with a porch; poles, pegs and a bag come with it. '.repeat(5)
 
-async function writeFeed(): Promise<void> {
-  const out = createWriteStream(file)
-  const columns = Object.keys({ ...sampleProduct(0), sale_price: '' })
-  out.write(`${columns.join('\t')}\n`)
-  for (let index = 0; index < rows; index++) {
-    const product = { ...sampleProduct(index), description: padding + index } as Record<string, string>
-    const isRoom = out.write(`${columns.map((name) => product[name] ?? '').join('\t')}\n`)
-    if (!isRoom) await new Promise<void>((resolve) => out.once('drain', () => resolve()))
-  }
-  await new Promise<void>((resolve) => out.end(() => resolve()))
+async function usageOf({ process: server }: Child): Promise<FeedServerUsage> {
+  const answered = once(server, 'message')
+  server.send('usage')
+  return (await answered)[0]
 }
 
-const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20)
-
-await writeFeed()
-const alone = await parsedAlone(file)
-const stored = await storedAlone(file, directory)
-const mock = await startMock({
-  port: 0,
-  feedDir: directory,
-  dataDir: join(directory, 'worlds'),
-  worldLimit: largestWorld,
-  seed: 'empty',
-})
-const send = async (method: string, path: string, body?: object) => {
-  const response = await fetch(`${mock.url}${path}`, {
-    method,
-    headers: { authorization: 'Bearer any', 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  return (await response.json()) as { id: string; items: readonly object[] }
-}
-const feed = await send('POST', '/v5/catalogs/feeds', {
-  name: 'Large',
-  format: 'TSV',
-  location: pathToFileURL(file).href,
-  default_country: 'US',
-  default_locale: 'en-US',
-})
-await mock.clock.advance('10s')
-
-/** Milliseconds of a read, the slowest of a hundred left out. */
-const p99 = (times: readonly number[]): number =>
-  [...times].sort((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? 0
-async function timed(until: () => boolean): Promise<readonly number[]> {
+/** Sends reads one after the other, and returns the milliseconds that each took. */
+async function timed(connection: Connection, until: () => boolean): Promise<readonly number[]> {
+  const request = bytesOf({ method: 'GET', path: '/v5/catalogs' })
   const times: number[] = []
   while (!until()) {
     const start = performance.now()
-    await send('GET', '/v5/catalogs')
+    await connection.call(request)
     times.push(performance.now() - start)
   }
   return times
 }
+const during = (connection: Connection, milliseconds: number): Promise<readonly number[]> => {
+  const end = performance.now() + milliseconds
+  return timed(connection, () => performance.now() > end)
+}
 
-const idleEnds = performance.now() + 1000
-const idle = p99(await timed(() => performance.now() > idleEnds))
-globalThis.gc?.()
-const before = process.memoryUsage().rss
-let most = before
-let isDone = false
-const start = performance.now()
-const looking = send('GET', `/v5/catalogs/feeds/${feed.id}/processing_results`).then((results) => {
-  isDone = true
-  return results
-})
-const sampler = setInterval(() => {
-  most = Math.max(most, process.memoryUsage().rss)
-}, 50)
-const busy = p99(await timed(() => isDone))
-clearInterval(sampler)
-const [result] = (await looking).items
-console.log(JSON.stringify(result))
-console.log(
-  `${rows} rows, ${megabytes(statSync(file).size)} MB: ${((performance.now() - start) / 1000).toFixed(1)} s, Papa Parse alone ${alone.toFixed(1)} s, with SQLite ${stored.toFixed(1)} s;`,
-  `memory ${megabytes(before)} MB before, ${megabytes(most)} MB at most;`,
-  `p99 of a GET ${idle.toFixed(1)} ms idle, ${busy.toFixed(1)} ms meanwhile`,
-)
-await mock.close()
-rmSync(directory, { recursive: true })
+/** The milliseconds of a read, the slowest of a hundred left out. */
+const p99 = (times: readonly number[]): number =>
+  times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? 0
+
+async function measure(child: Child): Promise<void> {
+  const send = async (method: string, path: string, body?: object) => {
+    const headers = { authorization: 'Bearer any', 'content-type': 'application/json' }
+    const response = await fetch(`http://127.0.0.1:${child.port}${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}`)
+    return (await response.json()) as { readonly id: string; readonly items: readonly object[] }
+  }
+  const feed = await send('POST', '/v5/catalogs/feeds', {
+    name: 'Large',
+    format: 'TSV',
+    location: pathToFileURL(file).href,
+    default_country: 'US',
+    default_locale: 'en-US',
+  })
+  await send('POST', '/__mock/time/advance', { by: '15s' })
+  const connection = await Connection.open(child.port)
+  await during(connection, calling.first)
+  await usageOf(child)
+  const idle = await during(connection, calling.idle)
+  const atRest = await usageOf(child)
+  let isDone = false
+  const start = performance.now()
+  const looking = send('GET', `/v5/catalogs/feeds/${feed.id}/processing_results`).then((results) => {
+    isDone = true
+    return results
+  })
+  const busy = isQuiet ? [] : await timed(connection, () => isDone)
+  const [result] = (await looking).items
+  const seconds = (performance.now() - start) / 1000
+  const used = await usageOf(child)
+  connection.close()
+  console.log(JSON.stringify(result))
+  print(isQuiet ? 'the server, no other calls meanwhile' : 'the server, other calls meanwhile', seconds, used.processor)
+  const [before, most] = [Math.round(atRest.most), Math.round(used.most)]
+  console.log(`memory: ${before} MB at rest, ${most} MB at most (+${most - before})`)
+  console.log(
+    `p99 of a GET: ${p99(idle).toFixed(2)} ms idle, ${p99(busy).toFixed(2)} ms meanwhile (${(p99(busy) / p99(idle)).toFixed(1)} x), of ${idle.length} and ${busy.length}`,
+  )
+  console.log(
+    `processor time of a turn: p99 ${atRest.turn.toFixed(2)} ms idle, ${used.turn.toFixed(2)} ms meanwhile; longest ${used.longest.toFixed(1)} ms`,
+  )
+}
+
+const print = (name: string, seconds: number, processor: number): void =>
+  console.log(`${name}: ${seconds.toFixed(1)} s, processor time ${processor.toFixed(1)} s`)
+
+try {
+  await writeFeed(file, rows)
+  console.log(`${rows} rows, ${Math.round(statSync(file).size / 2 ** 20)} MB`)
+  if (!process.argv.includes('--no-ladder')) {
+    for (const { name, cost } of await climb(file, directory)) print(name, cost.seconds, cost.processor)
+  }
+  const child = await start('feeds/feed-server.ts', [directory])
+  await measure(child).finally(() => stop(child))
+} finally {
+  rmSync(directory, { recursive: true })
+}

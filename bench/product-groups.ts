@@ -1,11 +1,13 @@
 // Measures what product groups cost: a page of a large and of a small one, and a count of a filter against the bare SQL of
 // the same condition. Run with the repository's Node: node bench/product-groups.ts [NUMBER OF ITEMS]
+import { runToCompletion } from '#db/incremental-task.ts'
 import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
 import type { Filters } from '#server/domain/catalogs/filters.ts'
 import { marketOf } from '#server/domain/catalogs/market.ts'
 import { upsertItems } from '#server/resources/catalogs/items/repository.ts'
-import { countMatching, matchingItems } from '#server/resources/catalogs/product-groups/matching.ts'
+import { countMatching } from '#server/resources/catalogs/product-groups/matching.ts'
+import { countInSteps, pageInSteps } from '#server/resources/catalogs/product-groups/matching-in-steps.ts'
 
 const total = Number(process.argv[2] ?? 500_000)
 const market = marketOf('US', 'en-US')
@@ -43,7 +45,8 @@ const none = (): undefined => undefined
 const page = (brand: string, after: number): number => {
   const filters: Filters = { all_of: [{ BRAND: { values: [brand] } }] }
   const selection = { catalog: 1, feedId: null, market, filters }
-  return fastest(30, () => matchingItems(db, selection, none, { after, limit: 26 }))
+  const choosing = { open: () => db, selection, selectionOf: none }
+  return fastest(30, () => runToCompletion(pageInSteps(choosing, { after, limit: 26 })))
 }
 const figures = {
   items: total,
@@ -53,10 +56,33 @@ const figures = {
 }
 
 const filters: Filters = { all_of: [{ MIN_PRICE: { values: 100 } }, { AVAILABILITY: { values: ['IN_STOCK'] } }] }
-const counted = fastest(5, () => countMatching(db, { catalog: 1, feedId: null, market, filters }, none, false))
+const selection = { catalog: 1, feedId: null, market, filters }
+const counted = fastest(5, () => countMatching(db, selection, none, { withAppLinks: false }))
+const choosing = { open: () => db, selection, selectionOf: none }
+const stepwise = fastest(5, () => runToCompletion(countInSteps(choosing, false)))
+/** The longest step of some reads: so long do other calls wait. */
+const longest = (steps: () => Iterator<undefined, unknown>): number =>
+  Math.min(...[1, 2, 3].map(() => longestStep(steps())))
+function longestStep(steps: Iterator<undefined, unknown>): number {
+  for (let most = 0; ; ) {
+    const start = performance.now()
+    const { done } = steps.next()
+    most = Math.max(most, performance.now() - start)
+    if (done === true) return most
+  }
+}
+const noneMatch = { ...choosing, selection: { ...selection, filters: { all_of: [{ MIN_PRICE: { values: 1e6 } }] } } }
 const bare = db.prepare(
   `SELECT count(*) FROM items WHERE catalog = ? AND country = ? AND language = ? AND price >= ?
     AND availability IN ('IN_STOCK')`,
 )
 const plain = fastest(5, () => bare.get(1, market.country, market.language, 100))
-console.log({ ...figures, 'count, ms': counted, 'bare count, ms': plain, 'count / bare': counted / plain })
+console.log({
+  ...figures,
+  'count at once, ms': counted,
+  'count in steps, ms': stepwise,
+  'bare count, ms': plain,
+  'count in steps / bare': stepwise / plain,
+  'longest step of a count, ms': longest(() => countInSteps(choosing, false)),
+  'longest step of a page that nothing is on, ms': longest(() => pageInSteps(noneMatch, { limit: 26 })),
+})

@@ -53,7 +53,7 @@ ${runsTable(runs)}
 
 All hold, where they hold anything, the same 1,000 campaigns of one ad account; for the start, those of the small seed.
 
-${about.peers.map(({ name, setUp }) => `- **${name}**: ${setUp}.`).join('\n')}
+${about.peers.map(({ name, setUp, suiteSetUp }) => `- **${name}**: ${setUp}.${suiteSetUp === undefined ? '' : ` In the suite: ${suiteSetUp}.`}`).join('\n')}
 `
 }
 

@@ -50,6 +50,8 @@ export interface Reach {
   readonly isEither?: boolean
   /** The peers that it must be ahead of. */
   readonly aheadOf?: 'every peer' | readonly string[]
+  /** How many times as good as a peer it must be. */
+  readonly times?: Readonly<Record<string, number>>
 }
 
 /** Of `req/s` more is better, of the others less. The second is one of the server's processor time. */

@@ -1,4 +1,4 @@
-import { answerOf, textOf } from './api.ts'
+import { type Answered, answerOf, textOf } from './api.ts'
 import type { BareRoute } from './bare.ts'
 import { type Child, type OurChild, startBare, startOurs, stop } from './child.ts'
 import type { Call } from './connection.ts'
@@ -18,6 +18,10 @@ export function ours(stored: Stored): Promise<OurChild> {
 /** Headers that every server writes. */
 const common = ['content-type', 'content-length', 'date', 'connection', 'keep-alive']
 
+/** Returns the headers of an answer that only our server writes. */
+export const ownHeaders = ({ headers }: Answered): Readonly<Record<string, string>> =>
+  Object.fromEntries([...headers].filter(([name]) => !common.includes(name)))
+
 /** A route of a bare server, without the parts that are taken from our answer: its text, and its headers on request. */
 export interface TwinRoute extends Omit<BareRoute, 'method' | 'answer' | 'headers'> {
   readonly hasHeaders?: boolean
@@ -25,9 +29,14 @@ export interface TwinRoute extends Omit<BareRoute, 'method' | 'answer' | 'header
 
 /** Starts a bare Fastify server whose answer to a call is byte for byte ours, which is verified. */
 export async function bareTwin(child: Child, call: Call, { hasHeaders = false, ...route }: TwinRoute): Promise<Child> {
-  const { text: answer, headers } = await answerOf(child, call)
-  const own = hasHeaders ? [...headers].filter(([name]) => !common.includes(name)) : []
-  const bare = await startBare({ method: call.method, answer, headers: Object.fromEntries(own), ...route })
+  const answered = await answerOf(child, call)
+  const answer = answered.text
+  const bare = await startBare({
+    method: call.method,
+    answer,
+    headers: hasHeaders ? ownHeaders(answered) : {},
+    ...route,
+  })
   if ((await textOf(bare, call)) !== answer) throw new Error(`${call.method} ${call.path}: the bytes differ`)
   return bare
 }

@@ -3,9 +3,11 @@ import { textOf } from './api.ts'
 import { type Child, startBareSuite, startOurs, stop } from './child.ts'
 import { bytesOf, type Call, Connection } from './connection.ts'
 import { items } from './facts.ts'
+import { ofStep, type Peer } from './peer.ts'
 import { meter } from './processor-time.ts'
-import { measureInTurns } from './rounds.ts'
-import type { Effort, Measured, Row } from './row.ts'
+import { measureInTurns, type Running } from './rounds.ts'
+import type { Effort, Measured, Reach, Row } from './row.ts'
+import { peerSuites } from './suite-peers.ts'
 
 /** A call of the suite, on a path below the ad account. */
 interface Step {
@@ -45,11 +47,6 @@ const stepsAround = (id: string, label: string): readonly Step[] => [
 
 const reset = (world: string): Call => ({ method: 'POST', path: `${world}/__mock/reset` })
 const inWorld = ({ path, ...call }: Call, world: string): Call => ({ ...call, path: world + path })
-const ofStep = ({ path, ...call }: Call, step: string): Call => ({
-  ...call,
-  path: `${path}${path.includes('?') ? '&' : '?'}step=${encodeURIComponent(step)}`,
-})
-
 /** Runs suites one after the other, and returns how many a second of processor time is enough for. */
 async function suites(child: Child, count: number, callsOf: () => readonly Call[]): Promise<number> {
   const sent = Array.from({ length: count }, () => callsOf().map(bytesOf))
@@ -61,7 +58,7 @@ async function suites(child: Child, count: number, callsOf: () => readonly Call[
   return count / seconds
 }
 
-async function measure({ rounds }: Effort): Promise<Measured> {
+async function measure({ rounds }: Effort, peers: readonly Peer[]): Promise<Measured> {
   const ours = await startOurs({ stored: 'small' })
   const { id, label, answers } = await answersOf(ours)
   const bare = await startBareSuite({ image: seededImage('small').toString('base64'), answers })
@@ -77,13 +74,24 @@ async function measure({ rounds }: Effort): Promise<Measured> {
     { method: 'POST', path: '/reset' },
   ]
   const count = rounds > 3 ? 20 : 3
-  const running = [
-    { name: 'ours', kind: 'ours' as const, figure: () => suites(ours, count, inNewWorld) },
-    { name: 'bare Fastify and better-sqlite3', kind: 'limit' as const, figure: () => suites(bare, count, () => again) },
+  const others = await peerSuites(peers, {
+    account,
+    steps: steps.map((step) => ({ ...step, answer: answers[step.name] ?? '' })),
+  })
+  const running: Running[] = [
+    { name: 'ours', kind: 'ours', figure: () => suites(ours, count, inNewWorld) },
+    { name: 'bare Fastify and better-sqlite3', kind: 'limit', figure: () => suites(bare, count, () => again) },
+    ...others.running.map(({ name, open, calls }) => ({
+      name,
+      kind: 'peer' as const,
+      figure: async () => suites(await open(), count, () => calls),
+    })),
   ]
+  for (const { open, calls, warmUps } of others.running) await suites(await open(), count * warmUps, () => calls)
   await measureInTurns(2, running)
-  const result = await measureInTurns(rounds, running)
+  const result = await measureInTurns(rounds, running, others.skipped)
   for (const child of [ours, bare]) await stop(child)
+  for (const { close } of others.running) await close()
   return result
 }
 
@@ -104,5 +112,7 @@ async function answersOf(ours: Child) {
   return { id, label, answers }
 }
 
+const reach: Reach = { ratio: 0.6, aheadOf: ['WireMock'], times: { 'Mockoon CLI': 3, 'json-server': 3 } }
+
 /** What a test suite waits for: a new world, calls of every kind between them, and a reset. */
-export const suiteRows: readonly Row[] = [{ name: 'a suite', unit: 'req/s', reach: { ratio: 0.6 }, measure }]
+export const suiteRows: readonly Row[] = [{ name: 'a suite', unit: 'req/s', reach, measure }]

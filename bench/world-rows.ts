@@ -1,46 +1,10 @@
-import { campaignsPath, textOf } from './api.ts'
-import { stop } from './child.ts'
+import { type Sequence, slices } from './call-sequence.ts'
 import type { Call } from './connection.ts'
 import { items } from './facts.ts'
+import { forkRows } from './fork-rows.ts'
 import type { Stored } from './image.ts'
-import { latency } from './load.ts'
-import { measureInTurns, type Running } from './rounds.ts'
-import type { Effort, Measured, Reach, Row } from './row.ts'
-import { bareTwin, ours, reset } from './servers.ts'
-
-interface Sequence {
-  readonly stored: Stored
-  /** Called once before the first slice. */
-  readonly before?: Call
-  /** Creates a call that precedes each measured call and is not counted. */
-  readonly beforeEach?: (campaigns: string) => Call
-  /** The number of calls in a slice. */
-  readonly length: number
-  readonly call: (world: string, campaigns: string) => Call
-  readonly url: string
-}
-
-async function slices(
-  { stored, before, beforeEach: spoil, length, call, url }: Sequence,
-  { rounds }: Effort,
-): Promise<Measured> {
-  const server = await ours(stored)
-  if (before !== undefined) await textOf(server, before)
-  const campaigns = stored === 'empty' ? '' : await campaignsPath(server)
-  const beforeEachCall = stored === 'empty' ? undefined : spoil?.(campaigns)
-  let world = 0
-  const next = (): Call[] => Array.from({ length }, () => call(`bench-${process.pid}-${world++}`, campaigns))
-  const same = call('default', campaigns)
-  const bare = await bareTwin(server, same, { url, from: 'text' })
-  const running: readonly Running[] = [
-    { name: 'ours', kind: 'ours', figure: () => latency(server, next(), beforeEachCall) },
-    { name: 'bare Fastify', kind: 'limit', figure: () => latency(bare, Array(length).fill(same)) },
-  ]
-  await measureInTurns(2, running)
-  const result = await measureInTurns(rounds, running)
-  await stop(bare)
-  return result
-}
+import type { Reach, Row } from './row.ts'
+import { reset } from './servers.ts'
 
 const newWorld: Sequence = {
   stored: 'small',
@@ -50,11 +14,7 @@ const newWorld: Sequence = {
 }
 
 /** Creates 30 campaigns, as a test would. */
-const create = (path: string): Call => ({
-  method: 'POST',
-  path,
-  body: JSON.stringify(items(30)),
-})
+const create = (path: string): readonly Call[] => [{ method: 'POST', path, body: JSON.stringify(items(30)) }]
 
 /** Makes another world a copy of the default one. */
 const fork: Call = { method: 'POST', path: '/w/forked/__mock/reset', body: '{"from":{"world":"default"}}' }
@@ -98,4 +58,5 @@ export const worldRows: readonly Row[] = [
   ...(['small', 1000, large] as const).map(
     restored('restore a snapshot', restore, { [large]: 100 }, { before: snapshot }),
   ),
+  ...forkRows,
 ]

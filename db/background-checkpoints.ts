@@ -10,6 +10,9 @@ const [dueBytes, mostBytes] = [2 ** 25, 2 ** 27]
 /** SQLite's own setting: pages of the log after which a write checkpoints it. */
 const automatic = 1000
 
+/** How many keep the writes of a connection from checkpointing. */
+const users = new WeakMap<Database, number>()
+
 /**
  * Checkpoints of a database in a file while much is written to it: in another thread, so that no call waits for the disk.
  * Where that fails, and for a database in memory, writes checkpoint as always.
@@ -58,7 +61,7 @@ export class BackgroundCheckpoints {
     const db = this.#database()
     const isLeft = db !== undefined && db === this.#db && this.#isLonger(db, automatic * pageSizeOf(db))
     if (isLeft && !this.#hasFailed) await this.run()
-    if (this.#db?.open) {
+    if (this.#db?.open && this.#isLast(this.#db)) {
       this.#db.pragma(`wal_autocheckpoint = ${automatic}`)
       this.#db.pragma('journal_size_limit = -1')
     }
@@ -72,8 +75,16 @@ export class BackgroundCheckpoints {
     return bytesOfLog(db) > bytes && changeCountOf(db) !== this.#done
   }
 
+  /** Takes one of those away that keep writes from checkpointing, and returns whether it was the last. */
+  #isLast(db: Database): boolean {
+    const others = (users.get(db) ?? 1) - 1
+    users.set(db, others)
+    return others === 0
+  }
+
   #turnOff(db: Database): void {
     this.#db = db
+    users.set(db, (users.get(db) ?? 0) + 1)
     this.#done = -1
     db.pragma('wal_autocheckpoint = 0')
     // The file is cut when the log begins anew, so that its size is that of the log.

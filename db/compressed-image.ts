@@ -1,7 +1,7 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 
-/** Larger images stay uncompressed: compressing 100 MB takes longer than a snapshot may. */
-const largestCompressed = 8 * 2 ** 20
+/** Bytes of an image; larger ones stay uncompressed: compressing 100 MB takes longer than a snapshot may. */
+export const largestCompressed = 8 * 2 ** 20
 
 /** A database image in memory, compressed when that pays off. */
 export interface StoredImage {
@@ -9,18 +9,20 @@ export interface StoredImage {
   readonly bytes: number
   /** Returns the image as `serialize()` made it. */
   image(): Buffer
+  /** Tells it that nobody needs it any more. */
+  discard?(): void
 }
 
 /** Stores an image compressed. Pages are half empty and similar: zstd needs a few milliseconds and leaves a tenth. */
 export function compressImage(image: Buffer): StoredImage {
   if (image.length > largestCompressed) return { bytes: image.length, image: () => image }
   const compressed = zstdCompressSync(image)
-  let cached: WeakRef<Buffer> | undefined
+  let cached = new WeakRef(image)
   return {
     bytes: compressed.length,
     // Returns one buffer as long as it is in use: resetting a world to the same buffer is a rollback, not a reopening.
     image() {
-      const live = cached?.deref()
+      const live = cached.deref()
       if (live !== undefined) return live
       const fresh = zstdDecompressSync(compressed)
       cached = new WeakRef(fresh)

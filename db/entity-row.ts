@@ -1,3 +1,10 @@
+/** What every row of a table of entities has. */
+export interface EntityRow {
+  /** Rises with every row, and is never used again. */
+  readonly seq: number
+  readonly id: string
+}
+
 /** The fields of an entity from which columns are filled: a boolean is kept as 0 or 1. */
 export type ColumnFields<Columns> = {
   readonly [Name in keyof Columns]: Columns[Name] | (Columns[Name] extends 0 | 1 ? boolean : never)

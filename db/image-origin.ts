@@ -1,6 +1,9 @@
 import { changeCountOf } from './change-count.ts'
 import type { Database } from './database.ts'
 
+/** Stands for content that no image in memory has: nothing is made of it. */
+export const noImage = Buffer.alloc(0)
+
 /** The image that a database is a copy of, and whether something was written since. */
 export class ImageOrigin {
   /** The image in memory, as long as something else holds it; undefined where the database is a file. */

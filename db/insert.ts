@@ -17,10 +17,42 @@ export function inserter<Row extends object>(db: Database, table: string): (row:
   }
 }
 
+/** How many rows one statement stores: more of them gain little, and take longer to prepare. */
+const rowsPerStatement = 10
+
+/**
+ * Creates a function that inserts many rows into a table, ten by a statement: SQLite reads and writes the table's highest
+ * `seq` once per statement, so that a row takes half the time. Throws as `inserter` does.
+ */
+export function bulkInserter<Row extends object>(db: Database, table: string): (rows: readonly Row[]) => void {
+  const storeOne = inserter<Row>(db, table)
+  let storeTen: ((rows: readonly Row[]) => void) | undefined
+  return (rows) => {
+    let stored = 0
+    for (; rows.length - stored >= rowsPerStatement; stored += rowsPerStatement) {
+      storeTen ??= prepareMany<Row>(db, table)
+      storeTen(rows.slice(stored, stored + rowsPerStatement))
+    }
+    for (const row of rows.slice(stored)) storeOne(row)
+  }
+}
+
 /** Binds values by position: binding by name takes a tenth of an insertion. */
 function prepare<Row extends object>(db: Database, table: string): (row: Row) => void {
   const columns = columnsNamed(db, table)
-  const statement = db.prepare(`INSERT INTO ${table} VALUES (${columns.map(() => '?').join(', ')})`)
+  const statement = db.prepare(insertion(table, columns.length, 1))
   const valuesOf = storedValues<Row>(table, columns)
   return (row) => void statement.run(...valuesOf(row))
+}
+
+function prepareMany<Row extends object>(db: Database, table: string): (rows: readonly Row[]) => void {
+  const columns = columnsNamed(db, table)
+  const statement = db.prepare(insertion(table, columns.length, rowsPerStatement))
+  const valuesOf = storedValues<Row>(table, columns)
+  return (rows) => void statement.run(rows.flatMap(valuesOf))
+}
+
+function insertion(table: string, columns: number, rows: number): string {
+  const row = `(${Array(columns).fill('?').join(', ')})`
+  return `INSERT INTO ${table} VALUES ${Array(rows).fill(row).join(', ')}`
 }

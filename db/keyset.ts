@@ -46,13 +46,12 @@ function pageSql(
   // `+` keeps the planner from using another index, whose rows would have to be sorted.
   const conditions = also.map(([column]) => ` AND +${table}.${column} IN (SELECT value FROM json_each(?))`).join('')
   const continuation = `seq ${descending ? '<' : '>'} ?${conditions}`
-  // A bare parameter beside ORDER BY makes SQLite plan the statement anew on each call; `+` hides it from the planner.
-  const fixed = columns.map((column) => `${column} = +?`).join(' AND ')
+  const fixed = columns.map((column) => `${column} = ?`).join(' AND ')
   const range = `SELECT seq FROM ${table} WHERE ${fixed} AND ${continuation}`
   const matched = columns.map((column, index) => `${table}.${column} = range.value ->> ${index}`).join(' AND ')
   const gathered = `SELECT seq FROM json_each(?) AS range CROSS JOIN ${table} ON ${matched} WHERE ${continuation}`
   const walked = few ? Array(ranges.length).fill(range).join(' UNION ALL ') : gathered
-  return `SELECT ${select} FROM (${walked} ${order} LIMIT +?) AS page CROSS JOIN ${table} AS t ON t.seq = page.seq ${joins} ORDER BY page.seq ${descending ? 'DESC' : 'ASC'}`
+  return `SELECT ${select} FROM (${walked} ${order} LIMIT ?) AS page CROSS JOIN ${table} AS t ON t.seq = page.seq ${joins} ORDER BY page.seq ${descending ? 'DESC' : 'ASC'}`
 }
 
 /** Returns every combination of one value from each list, as ranges. */

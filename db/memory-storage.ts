@@ -1,3 +1,4 @@
+import { BaseImage } from './base-image.ts'
 import { changeCountOf } from './change-count.ts'
 import { compressImage, type StoredImage, sharedImage } from './compressed-image.ts'
 import type { Database } from './database.ts'
@@ -26,13 +27,19 @@ const sqliteLimit = 2 ** 30 - 2 ** 16
 export function memoryStorage(image: Buffer, maxBytes: number, stepBytes: number): DatabaseStorage {
   const canRevert = largestRevertible + stepBytes <= sqliteLimit
   let stored: StoredImage = sharedImage(image)
-  let baseImage: Buffer | undefined
-  /** The changes that the open connection had counted when it was a copy of the image. */
-  let changesBefore = 0
+  /** The changes that the open connection had counted when its content was the stored one. */
+  let changesStored = 0
+  /** The image at which the transaction of the open connection began. */
+  let base: BaseImage | undefined
+  const begin = (db: Database, image: Buffer): void => {
+    base = new BaseImage(image, db)
+    if (!db.inTransaction) db.exec('BEGIN')
+  }
   const revert = (db: Database): void => void db.exec('ROLLBACK; BEGIN')
+  const canBegin = (image: Buffer): boolean => canRevert && image.length <= largestRevertible
   const commit = (db: Database): void => {
-    if (baseImage === undefined) return
-    baseImage = undefined
+    if (base === undefined) return
+    base = undefined
     if (db.inTransaction) db.exec('COMMIT')
     limitSize(db, maxBytes)
   }
@@ -41,42 +48,49 @@ export function memoryStorage(image: Buffer, maxBytes: number, stepBytes: number
     open() {
       const current = stored.image()
       // A compressed image is private to this world: no reset targets it.
-      const isShared = stored.bytes === 0
-      baseImage = canRevert && isShared && current.length <= largestRevertible ? current : undefined
-      const spare = baseImage === undefined ? undefined : takeSpare(baseImage)
+      const isRevertible = stored.bytes === 0 && canBegin(current)
+      const spare = isRevertible ? takeSpare(current) : undefined
       const db = spare ?? openMemory(current)
       if (spare === undefined) {
         // CHECKs take a quarter of an insertion and guard against other programs, none of which writes here.
         db.pragma('ignore_check_constraints = ON')
-        limitSize(db, baseImage === undefined ? maxBytes : sqliteLimit)
-        if (baseImage !== undefined) db.exec('BEGIN')
+        limitSize(db, isRevertible ? sqliteLimit : maxBytes)
       }
-      changesBefore = changeCountOf(db)
+      base = undefined
+      if (isRevertible) begin(db, current)
+      changesStored = changeCountOf(db)
       return db
     },
     close(db) {
       // What is kept is a copy of the image again, with its schema known and its statements prepared.
-      const image = db.inTransaction ? baseImage : undefined
+      const image = db.inTransaction ? base?.image : undefined
       if (image !== undefined) revert(db)
       if (image === undefined || !keepSpare(db, image)) db.close()
-      baseImage = undefined
+      base = undefined
     },
     release(db) {
-      if (changeCountOf(db) === changesBefore) return
-      commit(db)
-      stored = compressImage(imageOf(db))
+      if (changeCountOf(db) === changesStored) return
+      stored = compressImage(base?.imageOf(db) ?? committedImage(db))
     },
+    isRevertibleTo: (target) => base?.image === target,
     rollbackTo(db, target) {
-      if (target !== baseImage) return false
+      if (target !== base?.image) return false
       revert(db)
-      changesBefore = changeCountOf(db)
+      begin(db, target)
       stored = sharedImage(target)
+      changesStored = changeCountOf(db)
       return true
     },
+    imageIfKnown: (db) => base?.imageOf(db),
     image(db) {
-      if (baseImage !== undefined && changeCountOf(db) === changesBefore) return baseImage
-      commit(db)
-      return imageOf(db)
+      const known = base?.imageOf(db)
+      if (known !== undefined) return known
+      const taken = committedImage(db)
+      if (canBegin(taken)) {
+        limitSize(db, sqliteLimit)
+        begin(db, taken)
+      }
+      return taken
     },
     commit,
     checkpoint(db, bytes) {
@@ -87,5 +101,10 @@ export function memoryStorage(image: Buffer, maxBytes: number, stepBytes: number
       stored = sharedImage(replacement)
     },
     remove() {},
+  }
+
+  function committedImage(db: Database): Buffer {
+    commit(db)
+    return imageOf(db)
   }
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import Database from 'better-sqlite3'
 import { toUnusableError, UnusableDatabaseError } from './errors.ts'
 import { assertIntact, migrate, versionOf } from './migrate.ts'
+import { planOnce } from './plan-once.ts'
 
 /**
  * Bytes of a page. Half of SQLite's default: most tables of a world are almost empty, and each takes a page. A world
@@ -64,5 +65,6 @@ export const bytesOf = (db: Database.Database): number =>
 function configured(db: Database.Database): Database.Database {
   db.pragma('temp_store = MEMORY')
   db.pragma('foreign_keys = ON')
+  planOnce(db)
   return db
 }

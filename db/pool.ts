@@ -1,5 +1,6 @@
-import { PooledDatabase } from './pooled-database.ts'
+import { type Content, isImage, sizeOfContent } from './sharing.ts'
 import { SizeBudget, type SizeLimits, unlimited } from './size-budget.ts'
+import { WorldDatabase } from './world-database.ts'
 import { type StrayFile, WorldFiles } from './world-files.ts'
 
 /** Where worlds are stored, and what new ones are copies of. */
@@ -21,8 +22,8 @@ export interface DatabasePoolOptions {
  * image.
  */
 export class DatabasePool {
-  readonly #worlds = new Map<string, PooledDatabase>()
-  readonly #open = new Set<PooledDatabase>()
+  readonly #worlds = new Map<string, WorldDatabase>()
+  readonly #open = new Set<WorldDatabase>()
   readonly #files: WorldFiles | undefined
   /** Bytes of the files that this process has not opened yet. */
   readonly #unopened = new Map<string, number>()
@@ -44,12 +45,12 @@ export class DatabasePool {
   }
 
   /**
-   * Returns the database of a world; creates it as a copy of the image where there is none.
+   * Returns the database of a world; creates it with the content, that of the seed when absent, where there is none.
    *
    * @throws StorageFullError when a new one exceeds the limits.
    */
-  get(name: string, image: Buffer = this.#image): PooledDatabase {
-    return this.#worlds.get(name) ?? this.#attach(name, image)
+  get(name: string, content: Content = this.#image): WorldDatabase {
+    return this.#worlds.get(name) ?? this.#attach(name, content)
   }
 
   /** Tells whether a world exists, open or suspended. */
@@ -85,14 +86,14 @@ export class DatabasePool {
   }
 
   /**
-   * Replaces the content of a world by an image, the seed's when absent. A failure leaves the world unchanged.
+   * Replaces the content of a world, by the seed's when absent. A failure leaves the world unchanged.
    *
    * @throws StorageFullError
    */
-  reset(name: string, image: Buffer = this.#image): void {
+  reset(name: string, content: Content = this.#image): void {
     const isNew = !this.has(name)
     try {
-      this.get(name, image).replace(image)
+      this.get(name, content).replace(content)
     } catch (error) {
       if (isNew) this.remove(name)
       throw error
@@ -116,15 +117,16 @@ export class DatabasePool {
     this.#worlds.clear()
   }
 
-  #attach(name: string, image: Buffer): PooledDatabase {
+  #attach(name: string, content: Content): WorldDatabase {
     const path = this.#files?.claim(name)
     const existingBytes = this.#files?.bytesOf(name)
-    if (existingBytes === undefined) this.sizeBudget.check(name, 0, image.length)
-    const bytes = existingBytes ?? image.length
+    if (existingBytes === undefined) this.sizeBudget.check(name, 0, sizeOfContent(content))
+    // What reads the database of another world takes no room of its own.
+    const bytes = existingBytes ?? (isImage(content) ? content.length : 0)
     this.sizeBudget.resize(this.#unopened.get(name) ?? 0, bytes)
     this.#unopened.delete(name)
-    const onOpen = (opened: PooledDatabase): void => this.#suspendIdle(opened)
-    const world = new PooledDatabase({ name, image, path, sizeBudget: this.sizeBudget, bytes, onOpen })
+    const onOpen = (): void => this.#suspendIdle(world)
+    const world = new WorldDatabase({ name, content, path, sizeBudget: this.sizeBudget, bytes, onOpen })
     this.#worlds.set(name, world)
     return world
   }
@@ -132,7 +134,7 @@ export class DatabasePool {
   /**
    * Suspends the least recently used worlds at the limit, a quarter of them at once so that not every opening searches.
    */
-  #suspendIdle(opening: PooledDatabase): void {
+  #suspendIdle(opening: WorldDatabase): void {
     if (this.#open.size >= this.#mostOpen) {
       const byUse = [...this.#open].sort((one, other) => one.lastUse - other.lastUse)
       for (const world of byUse.slice(0, Math.ceil(this.#mostOpen / 4))) {

@@ -1,32 +1,19 @@
 import type { Database } from './database.ts'
+import type { DatabaseOptions } from './database-options.ts'
 import { ImageOrigin } from './image-origin.ts'
 import { type MeasuredDatabase, measured, sizeOf } from './measured-database.ts'
 import { PresenceCheck } from './presence-check.ts'
 import { SizeAccount } from './size-account.ts'
-import type { SizeBudget } from './size-budget.ts'
 import type { DatabaseStorage } from './storage.ts'
 import { storageAt } from './storage-at.ts'
 import { inTransaction } from './transaction.ts'
 
-/** What a world's database is created with. */
-export interface PooledDatabaseOptions {
-  readonly name: string
-  /** The image that a new one is a copy of. */
-  readonly image: Buffer
-  /** The path of its file; in memory when absent. */
-  readonly path: string | undefined
-  /** The budget that its bytes count against. */
-  readonly sizeBudget: SizeBudget
-  readonly bytes: number
-  readonly onOpen: (opens: PooledDatabase) => void
-}
-
-/** The database of one world: open, or suspended in a file or a compressed image that the next use reopens. */
+/** A database with its storage: open, or suspended in a file or a compressed image that the next use reopens. */
 export class PooledDatabase {
   readonly #storage: DatabaseStorage
   readonly #presence: PresenceCheck
   readonly #size: SizeAccount
-  readonly #onOpen: (world: PooledDatabase) => void
+  readonly #onOpen: () => void
   #open: MeasuredDatabase | undefined
   #isWriting = false
   readonly #origin: ImageOrigin
@@ -34,7 +21,7 @@ export class PooledDatabase {
   lastUse = 0
   static #uses = 0
 
-  constructor({ name, image, path, sizeBudget, bytes, onOpen }: PooledDatabaseOptions) {
+  constructor({ name, image, path, sizeBudget, bytes, onOpen }: DatabaseOptions) {
     this.#storage = storageAt(path, image, sizeBudget)
     this.#presence = new PresenceCheck(this.#storage)
     this.#size = new SizeAccount(name, sizeBudget, bytes)
@@ -85,6 +72,11 @@ export class PooledDatabase {
     return this.#size.bytes
   }
 
+  /** Counts the size of the open database as it is now. */
+  measure(): void {
+    if (this.#open !== undefined) this.#size.settle(sizeOf(this.#open))
+  }
+
   /** Throws when writes would fail, or go to a file that has been removed. */
   assertWritable(): void {
     this.#storage.assertWritable?.()
@@ -104,15 +96,24 @@ export class PooledDatabase {
     return this.#storage.image(this.get())
   }
 
-  /** Replaces the content by an image. Throws a StorageFullError where it has no room; a failure changes nothing. */
-  replace(image: Buffer): void {
-    this.#size.check(image.length)
+  /** The current content as an image where there is one already. */
+  get knownImage(): Buffer | undefined {
+    return this.#open && this.#storage.imageIfKnown?.(this.#open.db)
+  }
+
+  /** Tells whether a replacement by this image is a rollback. */
+  isRevertibleTo = (image: Buffer): boolean =>
+    this.#open !== undefined && this.#storage.isRevertibleTo?.(image) === true
+
+  /** Replaces the content by an image. Throws a StorageFullError where so many bytes have no room, and changes nothing. */
+  replace(image: Buffer, bytes = image.length): void {
+    this.#size.check(bytes)
     if (this.#open === undefined || !this.#storage.rollbackTo?.(this.#open.db, image)) {
       this.close()
       this.#storage.replace(image)
     }
     this.#origin.replaced(image, this.#open?.db)
-    this.#size.settle(image.length)
+    this.#size.settle(bytes)
   }
 
   /** Whether it was made of this image and lives in memory. A world in a file has no image in memory. */
@@ -140,7 +141,7 @@ export class PooledDatabase {
   }
 
   #reopen(): MeasuredDatabase {
-    this.#onOpen(this)
+    this.#onOpen()
     const open = measured(this.#storage.open())
     this.#origin.opened(open.db)
     this.#size.settle(sizeOf(open))

@@ -6,12 +6,12 @@ export type CheckpointFlag = Int32Array<SharedArrayBuffer>
 /** Milliseconds after which a checkpoint that another thread does not end is left alone. */
 const longest = 10_000
 
-const running = new WeakMap<Database, CheckpointFlag>()
+const running = new WeakMap<Database, Set<CheckpointFlag>>()
 
 /** Announces that another thread is about to open the file of a database, for which it sets the flag. */
 export function announceCheckpoint(db: Database, flag: CheckpointFlag): void {
   Atomics.store(flag, 0, 1)
-  running.set(db, flag)
+  running.set(db, (running.get(db) ?? new Set()).add(flag))
 }
 
 /**
@@ -19,7 +19,6 @@ export function announceCheckpoint(db: Database, flag: CheckpointFlag): void {
  * other thread would be the last to close it, which deletes the log by its path: that of another file by then.
  */
 export function awaitCheckpoint(db: Database): void {
-  const flag = running.get(db)
-  if (flag !== undefined) Atomics.wait(flag, 0, 1, longest)
+  for (const flag of running.get(db) ?? []) Atomics.wait(flag, 0, 1, longest)
   running.delete(db)
 }

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { writeFileAtomic } from './atomic-write.ts'
-import { compressImage, type StoredImage } from './compressed-image.ts'
+import { largestCompressed, type StoredImage } from './compressed-image.ts'
 import { makeDirectory } from './directories.ts'
 import { UnusableDatabaseError } from './errors.ts'
 import { migratedImage } from './image.ts'
+import { contentOf, storedImage } from './lent-image.ts'
 import { reasonUnrecognized } from './recognize-file.ts'
+import { type Content, toImage } from './sharing.ts'
 
 const extension = '.snapshot'
 /** The first character of a folder, which no name begins with. */
@@ -17,34 +19,40 @@ const folderMark = '@'
 export class Snapshots {
   readonly #images = new Map<string, StoredImage>()
   readonly #directory: string | undefined
+  readonly #largestCopied: number
 
-  constructor(directory?: string) {
+  /** @param largestCopied The size of a database in memory beyond which it is not copied before it changes. */
+  constructor(directory?: string, largestCopied = largestCompressed) {
     this.#directory = directory
+    this.#largestCopied = largestCopied
     if (directory !== undefined) makeDirectory(directory)
   }
 
   /**
-   * Stores an image under a name and replaces any other.
+   * Stores a content under a name and replaces any other. In memory a large database is copied when it next changes.
    *
    * @throws UnusableDatabaseError when the file of that name is not one of this server.
    */
-  save(name: string, image: Buffer): void {
+  save(name: string, content: Content): void {
     const path = this.#pathOf(name)
-    if (path === undefined) this.#images.set(name, compressImage(image))
-    else {
+    if (path === undefined) {
+      const stored = storedImage(content, this.#largestCopied)
+      this.#images.get(name)?.discard?.()
+      this.#images.set(name, stored)
+    } else {
       makeDirectory(dirname(path))
-      writeFileAtomic(path, image)
+      writeFileAtomic(path, toImage(content))
     }
   }
 
   /**
-   * Returns the image of a name, checked and migrated; undefined where there is none.
+   * Returns the content of a name, checked and migrated, to be used at once; undefined where there is none.
    *
    * @throws NewerDatabaseError, UnusableDatabaseError
    */
-  image(name: string): Buffer | undefined {
+  content(name: string): Content | undefined {
     const path = this.#pathOf(name)
-    if (path === undefined) return this.#images.get(name)?.image()
+    if (path === undefined) return contentOf(this.#images.get(name))
     return existsSync(path) ? migratedImage(readFileSync(path)) : undefined
   }
 
@@ -65,7 +73,10 @@ export class Snapshots {
    */
   remove(name: string): boolean {
     const path = this.#pathOf(name)
-    if (path === undefined) return this.#images.delete(name)
+    if (path === undefined) {
+      this.#images.get(name)?.discard?.()
+      return this.#images.delete(name)
+    }
     const existed = existsSync(path)
     rmSync(path, { force: true })
     return existed

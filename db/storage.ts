@@ -14,8 +14,12 @@ export interface DatabaseStorage {
   release(db: Database): void
   /** Resets the open database to an image where that is cheaper than reopening; returns whether it did. */
   rollbackTo?(db: Database, image: Buffer): boolean
+  /** Tells whether `rollbackTo` would reset the open database to an image. */
+  isRevertibleTo?(image: Buffer): boolean
   /** Returns the content of an open database as an image: the one that it is a copy of where nothing was written to it. */
   image(db: Database): Buffer
+  /** Returns the content as an image where there is one already. */
+  imageIfKnown?(db: Database): Buffer | undefined
   /** Commits pending writes, so that the database can be read whole and a failing write rolls back alone. */
   commit?(db: Database): void
   /** Maintains the open database after a write that brought it to so many bytes. */

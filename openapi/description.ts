@@ -77,6 +77,7 @@ export interface Description {
   readonly components?: {
     readonly schemas?: Readonly<Record<string, Schema>>
     readonly parameters?: Readonly<Record<string, Parameter>>
+    readonly securitySchemes?: Readonly<Record<string, object>>
   }
 }
 

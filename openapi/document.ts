@@ -67,7 +67,7 @@ export function completeDocument(generated: Description, { examples }: Completio
     const content = tidyContent(response, tidyOutput)
     const [{ schema }] = [...Object.values(content.content ?? {}), {}] as [{ schema?: object }]
     const { description } = schema === undefined ? {} : (resolved(tidied, schema) as { description?: string })
-    return { ...content, description: description ?? 'Success. No content.' }
+    return { ...content, description: description ?? (schema === undefined ? 'Success. No content.' : 'Success.') }
   }
 }
 

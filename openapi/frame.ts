@@ -78,7 +78,9 @@ export const documentFrame = ({ version, publicUrl, tags }: FrameOptions) => ({
     },
     license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT' },
   },
-  servers: [{ url: `${publicUrl}/v5`, description: 'The default world. `/w/{name}/v5` is the world of that name.' }],
+  servers: [
+    { url: `${publicUrl}/v5`, description: 'A world: `/v5` is the default one, `/w/{name}/v5` the one of that name.' },
+  ],
   tags,
   components: {
     securitySchemes: {

@@ -13,3 +13,6 @@ export function singular(name: string): string {
   if (/(?:ss|x|sh|ch)es$|statuses$/i.test(name)) return name.slice(0, -2)
   return /[^s]s$/i.test(name) && !/(?:metrics|sms|analytics|status|previous)$/i.test(name) ? name.slice(0, -1) : name
 }
+
+/** Returns the words of a component's name: `AdGroup` becomes `ad group`. */
+export const wordsIn = (name: string): string => name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase()

@@ -13,15 +13,17 @@ export interface Group {
 /**
  * Keeps the files of a group in one file of the bundle: whoever imports one of them has all of them. A file of its own
  * for each, as a bundler makes it of what several others import, would have to be read by each start.
+ *
+ * @param importsOf Returns the imports with which a file begins that is loaded by a call of `import`.
  */
-export function together(groups: readonly Group[]): Plugin {
+export function together(groups: readonly Group[], importsOf: (entry: string) => string): Plugin {
   return {
     name: 'together',
     setup(bundle) {
       for (const { name, files, loadedBy } of groups) {
         const members = filesOf(files)
         if (loadedBy === undefined) importAtOnce(bundle, name, members)
-        else importLater(bundle, name, members, filesOf(loadedBy))
+        else importLater(bundle, name, members, filesOf(loadedBy), importsOf)
       }
     },
   }
@@ -50,6 +52,7 @@ function importLater(
   namespace: string,
   members: readonly string[],
   loaders: readonly string[],
+  importsOf: (entry: string) => string,
 ): void {
   bundle.onLoad({ filter: /\.ts$/, namespace: 'file' }, ({ path }) => {
     if (!loaders.includes(path)) return undefined
@@ -61,7 +64,9 @@ function importLater(
   })
   bundle.onResolve({ filter: new RegExp(`^${namespace}$`) }, () => ({ path: namespace, namespace }))
   bundle.onLoad({ filter: /./, namespace }, () => ({
-    contents: members.map((file, index) => `export * as _${index} from ${JSON.stringify(file)}`).join('\n'),
+    contents:
+      importsOf(`${namespace}:${namespace}`) +
+      members.map((file, index) => `export * as _${index} from ${JSON.stringify(file)}`).join('\n'),
     resolveDir: resolve('.'),
   }))
 }

@@ -89,7 +89,8 @@ function readArchive(file: string): unknown {
 }
 
 async function journalOf(from: string): Promise<unknown> {
-  const url = URL.parse(`${from.replace(/\/+$/, '')}/__mock/requests/har`)
+  // The base URL of the API serves as well.
+  const url = URL.parse(`${from.replace(/\/+$/, '').replace(/\/v\d+$/, '')}/__mock/requests/har`)
   if (url === null) throw new UsageError('--from takes the URL of a running server, such as http://127.0.0.1:7468.')
   try {
     return await (await fetch(url)).json()

@@ -7,6 +7,7 @@ import { targetFlags, targetOf } from '../target/client/target-flags.ts'
 import type { PullProgress } from '../target/pull/options.ts'
 import { pull } from '../target/pull/pull.ts'
 import { abortOnSignals } from './abort-on-signals.ts'
+import { useEconomicalHeap } from './economical-heap.ts'
 import { ProgressLine } from './progress-line.ts'
 import { pullReport } from './pull-report.ts'
 
@@ -51,6 +52,7 @@ export async function pullCommand(
     const perCall = (machine.milliseconds() - began) / client.sent
     progress.show(() => progressText(section, counts, { remaining, seconds: (remaining * perCall) / 1000 }))
   }
+  useEconomicalHeap()
   try {
     const pulled = { client, adAccountId, out, keepIds, anonymize, now: machine.seconds(), onProgress }
     const result = await abortOnSignals((signal) => pull({ ...pulled, signal }))

@@ -4,7 +4,8 @@ import { apiVersions } from '../domain/api-version/versions.ts'
 import { presetNames } from '../domain/faults/presets.ts'
 import { profileNames } from '../domain/profiles/profiles.ts'
 import { detectors } from '../journal/findings/detectors.ts'
-import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
+import { overridesInput } from '../worlds/adopted-overrides.ts'
+import { featuresSchema, Limits } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
 import { inBytes, option, size } from './option.ts'
 import { boolean, bytes, features, limits, list, number, rules } from './parse.ts'
@@ -83,7 +84,7 @@ export const options = {
     read: features,
   }),
   rules: option({
-    schema: rulesSchema.default({}),
+    schema: overridesInput(rules).default({}),
     value: 'LIST',
     meaning: 'campaign.budget.one-cap=off, evidence.json, or JSON',
     read: rules,

@@ -146,7 +146,7 @@ function authorizePage() {
 
 const ui = SwaggerUIBundle({
   dom_id: '#swagger-ui',
-  url: new URL('json', here).href,
+  url: new URL('paths', here).href,
   oauth2RedirectUrl: new URL('static/oauth2-redirect.html', here).href,
   plugins: [page],
   deepLinking: true,

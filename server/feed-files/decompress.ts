@@ -9,7 +9,7 @@ const mostBytes = 4 * 2 ** 30
 const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte)
 
-/** Yields the bytes of a file, decompressed where they begin as gzip or zip do; of a zip, those of its first file. */
+/** Yields the bytes of a file, decompressed where they begin as gzip or zip do; of a zip, those of its first visible file. */
 export async function* decompressed(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const [head, whole] = await peeked(bytes)
   if (startsWith(head, 0x1f, 0x8b)) yield* withinLimit(gunzipped(whole))
@@ -53,7 +53,7 @@ async function* unzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   let state: 'waiting' | 'reading' | 'read' = 'waiting'
   let failure: Error | null = null
   const unzip = new Unzip((file) => {
-    if (state !== 'waiting' || file.name.endsWith('/')) return
+    if (state !== 'waiting' || isBeside(file.name)) return
     state = 'reading'
     file.ondata = (error, data, final) => {
       failure ??= error
@@ -75,6 +75,9 @@ async function* unzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   }
   throw broken()
 }
+
+/** Whether a zip's entry is no feed: a folder, or what macOS and others put beside files. */
+const isBeside = (name: string): boolean => /\/$|^__MACOSX\/|(?:^|\/)\.[^/]*$/.test(name)
 
 const isRead = (state: 'waiting' | 'reading' | 'read'): boolean => state === 'read'
 

@@ -40,13 +40,20 @@ export function readFeed(bytes: () => Promise<AsyncIterable<Uint8Array>>, option
   return { records: records(), signature: () => hash.digest('base64url'), warnings: () => warnings }
 }
 
+/** The most bytes that are read into products at once: a larger part would keep other calls waiting. */
+const partSize = 2 ** 14
+
+/** Yields bytes in small parts, and has them hashed. */
 async function* hashed(
   bytes: AsyncIterable<Uint8Array>,
   hash: { update(chunk: Uint8Array): unknown },
 ): AsyncGenerator<Uint8Array> {
   for await (const chunk of bytes) {
-    hash.update(chunk)
-    yield chunk
+    for (let begin = 0; begin < chunk.length; begin += partSize) {
+      const part = chunk.subarray(begin, begin + partSize)
+      hash.update(part)
+      yield part
+    }
   }
 }
 

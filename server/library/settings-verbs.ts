@@ -47,6 +47,23 @@ export interface Settings {
 /** Overrides of rules by their ids. */
 export type RuleOverrides = { readonly [Id in RuleId]?: RuleOverride }
 
+/**
+ * The content of an evidence file, as `probe` writes it: its rules are adopted.
+ *
+ * @example
+ * const content = '{"format":"pinterest-ads-mock evidence","version":1,"date":"2026-11-30","rules":{}}'
+ * const evidence: RuleEvidence = JSON.parse(content)
+ * await mock.settings.set({ rules: evidence })
+ */
+export interface RuleEvidence {
+  /** `pinterest-ads-mock evidence`. */
+  readonly format: string
+  readonly version: number
+  readonly date: string
+  readonly rules: Readonly<Record<string, object>>
+  readonly [part: string]: unknown
+}
+
 /** Creates the verbs on the features, rule overrides and limits of a world. */
 export const settingsVerbs = (control: Control) => ({
   /**
@@ -60,9 +77,13 @@ export const settingsVerbs = (control: Control) => ({
   /**
    * Replaces the parts that are passed; an empty object resets a part.
    *
+   * `rules` may also be the content of an evidence file.
+   *
    * @throws ControlError for an unknown feature, rule or limit, with the nearest name.
    * @example
    * await mock.settings.set({ limits: { '*': { per_minute: 60 } } })
    */
-  set: (settings: Partial<Settings>): Promise<Settings> => control('PUT', '/settings', settings),
+  set: (
+    settings: Partial<Omit<Settings, 'rules'>> & { readonly rules?: RuleOverrides | RuleEvidence },
+  ): Promise<Settings> => control('PUT', '/settings', settings),
 })

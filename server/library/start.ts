@@ -7,7 +7,7 @@ import { openServer, startServer } from '../server.ts'
 import { Mock } from './mock.ts'
 import { MockWorld } from './mock-world.ts'
 import type { FindingName } from './report.ts'
-import type { RuleOverrides } from './settings-verbs.ts'
+import type { RuleEvidence, RuleOverrides } from './settings-verbs.ts'
 import { fetchFrom } from './transport.ts'
 
 /**
@@ -19,8 +19,8 @@ import { fetchFrom } from './transport.ts'
  * await world.close()
  */
 export type StartOptions = Omit<Partial<Configuration>, 'rules' | 'failOn'> & {
-  /** Overrides of rules by id. */
-  readonly rules?: RuleOverrides
+  /** Overrides of rules by id, or the content of an evidence file; or text as the flag takes it: `evidence.json`. */
+  readonly rules?: RuleOverrides | RuleEvidence | string
   /** Findings with which `close()` throws; `any` is all. */
   readonly failOn?: readonly FindingName[]
   /** A configuration file in JSON, whose options count where none are passed. */

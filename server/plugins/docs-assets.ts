@@ -56,6 +56,12 @@ export const generatedSource = (text: () => Promise<string>): Source => {
   return { brotli, plain: async () => promisify(brotliDecompress)(await brotli()) }
 }
 
+/** Tells caches of a further header that the response depends on. */
+export function varyBy(reply: FastifyReply, header: string): FastifyReply {
+  const others = reply.getHeader('vary')
+  return reply.header('vary', others === undefined ? header : `${others}, ${header}`)
+}
+
 /** A file that browsers load and keep; compressed on the first request for it, once for each encoding. */
 export class Asset {
   readonly #type: string
@@ -71,9 +77,7 @@ export class Asset {
   async send({ headers }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const encoding = encodingFor(headers['accept-encoding'])
     const tag = String(await this.#once('tag', () => this.#tag()))
-    const vary = reply.getHeader('vary')
-    reply.header('vary', vary === undefined ? 'accept-encoding' : `${vary}, accept-encoding`)
-    reply.header('cache-control', 'no-cache').header('etag', tag)
+    varyBy(reply, 'accept-encoding').header('cache-control', 'no-cache').header('etag', tag)
     if (headers['if-none-match']?.includes(tag)) return reply.code(304).send()
     if (encoding !== 'identity') reply.header('content-encoding', encoding)
     return reply.type(this.#type).send(await this.#in(encoding))

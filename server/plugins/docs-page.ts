@@ -15,7 +15,7 @@ export const docsPage = (title: string, base: string): string =>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <link rel="icon" type="image/svg+xml" href="${base}static/favicon.svg">
-<link rel="preload" as="fetch" crossorigin href="${base}json">
+<link rel="preload" as="fetch" crossorigin href="${base}paths">
 <link rel="stylesheet" href="${base}static/swagger-ui.css">
 <link rel="stylesheet" href="${base}static/page.css">
 </head>

@@ -45,11 +45,9 @@ function serve(app: FastifyInstance, documented: Documented, guard?: onRequestHo
 
 const ofApi = ({ publicUrl = '' }: DocsPluginOptions): Documented => ({
   prefix: '',
+  publicUrl,
   ...(publicUrl !== '' && isRedirectTarget(publicUrl) && { calls: placeOf(publicUrl) }),
-  async document() {
-    const { committedDocument, withServerUrl: reachedAt } = await import('#openapi/committed.ts')
-    return reachedAt(await committedDocument('openapi.json'), publicUrl)
-  },
+  document: async () => (await import('#openapi/committed.ts')).committedDocument('openapi.json'),
 })
 
 const ofControl: Documented = {

@@ -17,22 +17,28 @@ export interface ErrorsPluginOptions {
 const plugin: FastifyPluginCallback<ErrorsPluginOptions> = (app, { rulesOf }, done) => {
   app.setErrorHandler((error: FastifyError | ApiError | RuleViolationError, request, reply) => {
     if (error instanceof RuleViolationError) return answerViolations(error, reply)
+    // Fastify wants a Content-Type of QUERY before it looks for a route.
+    if (isFastifyError(error) && error.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE' && !request.operation)
+      return answer(noRoute(request), rulesOf(request.worldName), reply)
     const apiError = error instanceof ApiError ? error : apiErrorOf(error)
     if (apiError.problem === 'server.room') request.log.warn(error.message)
     else if (apiError !== error && apiError.problem.startsWith('server.')) recordStack(error, request)
     return answer(apiError, rulesOf(request.worldName), reply)
   })
-  app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/v5/'))
-      return answer(noOperation(request.method, apiPathOf(request)), rulesOf(request.worldName), reply)
-    const detail = `${request.method} ${request.originalUrl.slice(0, 200)}`
-    return answer(new ApiError('request.path', { detail }), rulesOf(request.worldName), reply)
-  })
+  app.setNotFoundHandler((request, reply) => answer(noRoute(request), rulesOf(request.worldName), reply))
   done()
 }
 
 /** Converts everything that is thrown to the API's envelope and status, never with a stack. */
 export const errorsPlugin = fp(plugin, { name: 'errors', fastify: '5.x' })
+
+const isFastifyError = (error: FastifyError | ApiError): error is FastifyError => !(error instanceof ApiError)
+
+/** Returns the error for a request that has no route: 404, or 405 where the path has other methods. */
+function noRoute(request: FastifyRequest): ApiError {
+  if (request.url.startsWith('/v5/')) return noOperation(request.method, apiPathOf(request))
+  return new ApiError('request.path', { detail: `${request.method} ${request.originalUrl.slice(0, 200)}` })
+}
 
 /** Returns the envelope for errors that Fastify raises before there is a request. */
 export const envelopeOf = ({ code, message }: ApiError): string => JSON.stringify({ code, message })

@@ -1,15 +1,21 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Base } from '#openapi/addresses.ts'
 import type { Description } from '#openapi/description.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
+import { hostForUrl, trustedHost } from '../http/connection/url-host.ts'
 import { allowPages } from '../http/cors.ts'
-import { Asset, generatedSource, textSource } from './docs-assets.ts'
+import { Asset, textSource, varyBy } from './docs-assets.ts'
 import { docsPage, pageFiles } from './docs-page.ts'
 import { answerInEnvelopes, pageHeaders } from './page-app.ts'
+import { type DocumentForm, PlacedDocument } from './placed-document.ts'
+import { worldPrefixOf } from './worlds.ts'
 
 /** An OpenAPI document and its page. */
 export interface Documented {
   /** The path that both are below: the document at `/openapi.json` and the page at `/docs`. */
   readonly prefix: string
+  /** The URL at which clients reach the server, where that is not the host that they ask; empty for none. */
+  readonly publicUrl?: string
   /** The origin, beside its own, that the page sends calls to. */
   readonly calls?: string
   /** Returns whether pages of an origin may read the document; all may when absent. */
@@ -23,7 +29,7 @@ export interface Documented {
  * runs need neither.
  */
 export async function documentsApp(
-  { prefix, calls, trusts, document }: Documented,
+  { prefix, publicUrl = '', calls, trusts, document }: Documented,
   log: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
   const description = await document()
@@ -37,30 +43,27 @@ export async function documentsApp(
   })
   const serve = (url: string, asset: Asset): void =>
     void app.get(prefix + url, (request, reply) => asset.send(request, reply))
-  const json = Buffer.from(JSON.stringify(description))
-  const asset = new Asset(
-    'application/json; charset=utf-8',
-    textSource(() => json),
-  )
-  const newer = new Asset(
-    'application/json; charset=utf-8',
-    generatedSource(() => version31Of(json)),
-  )
-  serve('/docs/json', asset)
+  const placed = new PlacedDocument(description)
+  const served = (request: FastifyRequest, reply: FastifyReply, form: DocumentForm, base = baseOf(request)) =>
+    // Caches of proxies do not always tell hosts apart by themselves.
+    placed.asset(form, base).send(request, varyBy(reply, 'host'))
+  function baseOf(request: FastifyRequest): Base {
+    return { origin: publicUrl === '' ? originOf(request) : publicUrl, world: worldPrefixOf(request.raw) }
+  }
+  // The page knows where it is; its server may not, behind a proxy.
+  app.get(`${prefix}/docs/paths`, (request, reply) => {
+    const base = publicUrl === '' ? { origin: '', world: '' } : baseOf(request)
+    return served(request, reply, 'json', base)
+  })
+  app.get(`${prefix}/docs/json`, (request, reply) => served(request, reply, 'json'))
+  app.get(`${prefix}/docs/yaml`, (request, reply) => served(request, reply, 'yaml'))
   app.get<{ Querystring: { readonly version?: string } }>(`${prefix}/openapi.json`, (request, reply) => {
     const { version = '3.0' } = request.query
     if (version !== '3.0' && version !== '3.1') {
       throw new ApiError('request.schema', { message: "Parameter 'version' is not one of 3.0, 3.1." })
     }
-    return (version === '3.1' ? newer : asset).send(request, reply)
+    return served(request, reply, version === '3.1' ? 'json-3.1' : 'json')
   })
-  serve(
-    '/docs/yaml',
-    new Asset(
-      'application/x-yaml',
-      generatedSource(() => yamlOf(json)),
-    ),
-  )
   const { title } = description.info
   for (const [url, base] of [
     ['/docs', 'docs/'],
@@ -94,13 +97,12 @@ const policyOf = (calls = ''): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** Converts the document when it is first wanted as OpenAPI 3.1. */
-async function version31Of(json: Buffer): Promise<string> {
-  const { asVersion31 } = await import('#openapi/version-3.1.ts')
-  return JSON.stringify(asVersion31(JSON.parse(json.toString())))
-}
-
-async function yamlOf(json: Buffer): Promise<string> {
-  const { dump } = await import('js-yaml')
-  return dump(JSON.parse(json.toString()), { noRefs: true })
+/**
+ * Returns the origin at which a client reached the server: by its Host header, or by the address of its connection where
+ * that names no host. X-Forwarded-* is ignored: any client can send it.
+ */
+function originOf({ protocol, headers, raw: { socket } }: FastifyRequest): string {
+  const { localAddress = 'localhost', localPort } = socket
+  const address = hostForUrl(localAddress) + (localPort === undefined ? '' : `:${localPort}`)
+  return `${protocol}://${trustedHost(headers.host) ?? address}`
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { mayBeToken } from '../domain/ids.ts'
-import { defaultWorld, worldMarkedIn } from '../domain/world-name.ts'
+import { defaultWorld, pathOfWorld, worldMarkedIn, worldNamePattern } from '../domain/world-name.ts'
 import type { World } from '../worlds/world.ts'
 
 const worldPrefix = /^\/w\/([^/?]*)(.*)$/s
@@ -59,6 +59,11 @@ export function worldNameOf(raw: NamedRequest): string {
   if (named !== undefined) return named
   raw[worldOfHeaders] ??= worldOfBearer(raw.headers.authorization) ?? defaultWorld
   return raw[worldOfHeaders]
+}
+
+/** Returns the prefix of the world that a URL names; empty where it names none, or what is no world's name. */
+export function worldPrefixOf({ [worldOfRequest]: named = '' }: NamedRequest): string {
+  return worldNamePattern.test(named) ? pathOfWorld(named) : ''
 }
 
 /** Selects the world by a token or code in the body, where neither the URL nor a bearer token did. */

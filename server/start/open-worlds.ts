@@ -29,7 +29,9 @@ export async function openWorlds(
   let worlds: WorldRegistry | undefined
   try {
     worlds = new WorldRegistry(options)
-    void worlds.world(defaultWorld).db
+    // A world that is named before it is created reads the database of the seed, which few starts need.
+    if (worlds.has(defaultWorld)) void worlds.world(defaultWorld).db
+    else worlds.create({ name: defaultWorld })
     return worlds
   } catch (error) {
     worlds?.close()

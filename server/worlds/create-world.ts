@@ -1,3 +1,4 @@
+import type { Content } from '#db/sharing.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { checkedNewName } from '../domain/world-name.ts'
 import type { WorldExpiry } from './expiry.ts'
@@ -43,14 +44,14 @@ export class WorldCreation {
     const { hasWorld, sources } = this.#context
     const create = (free: string): CreatedWorld<Filled> => {
       if (hasWorld(free)) throw new ApiError('control.world-taken', { detail: free })
-      return this.#filled({ name: free, from, ttl }, sources.imageOf(from), fill)
+      return this.#filled({ name: free, from, ttl }, sources.contentOf(from), fill)
     }
     return name === undefined ? this.#freeNames.use(create) : create(checkedNewName(name))
   }
 
   #filled<Filled>(
     { name, from, ttl }: NewWorld & { readonly name: string },
-    image: Buffer | undefined,
+    content: Content | undefined,
     fill: (world: World) => Filled,
   ): CreatedWorld<Filled> {
     const { live, expiry, remove } = this.#context
@@ -58,7 +59,7 @@ export class WorldCreation {
     if (ttl !== undefined) expiry.start(name, ttl)
     let world: World
     try {
-      world = live.openOrCreate(name, image)
+      world = live.openOrCreate(name, content)
     } catch (error) {
       expiry.forget(name)
       throw error

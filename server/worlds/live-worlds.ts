@@ -1,11 +1,12 @@
 import type { Database } from '#db/database.ts'
 import type { DatabasePool } from '#db/pool.ts'
+import type { Content } from '#db/sharing.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { checkedNewName, worldNamePattern } from '../domain/world-name.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { JournalStore } from '../journal/journal-store.ts'
 import type { KeptParts } from './kept-parts.ts'
-import { newWorld, type WorldData } from './new-world.ts'
+import { newWorld } from './new-world.ts'
 import type { WorldRegistryOptions } from './options.ts'
 import { UncreatedWorlds } from './uncreated-worlds.ts'
 import type { CreatedData, World } from './world.ts'
@@ -29,7 +30,7 @@ export class LiveWorlds {
     this.#databases = databases
     this.#uncreated = new UncreatedWorlds(
       options.image,
-      (name, data) => this.#newWorld(name, data),
+      (name, data) => newWorld(options, journals, name, data),
       (world) => this.#create(world),
     )
   }
@@ -45,12 +46,12 @@ export class LiveWorlds {
   }
 
   /**
-   * Opens a world, or creates it as a copy of the image.
+   * Opens a world, or creates it with the content.
    *
    * @throws ApiError when there are too many worlds.
    */
-  openOrCreate(name: string, image?: Buffer, kept?: KeptParts): World {
-    const world = newWorld(this.#options, this.#journals, name, { ...this.#openData(name, image), ...kept?.inMemory })
+  openOrCreate(name: string, content?: Content, kept?: KeptParts): World {
+    const world = newWorld(this.#options, this.#journals, name, { ...this.#openData(name, content), ...kept?.inMemory })
     this.#uncreated.forget(name)
     this.#add(world)
     return world
@@ -103,6 +104,8 @@ export class LiveWorlds {
   }
 
   close(): void {
+    // What goes on beside requests ends with the server.
+    for (const world of this.#worlds.values()) world.retire(true)
     this.#worlds.clear()
     this.#uncreated.close()
   }
@@ -131,10 +134,10 @@ export class LiveWorlds {
   }
 
   /** Opens the data of a world. A new one that cannot be opened is removed again. */
-  #openData(name: string, image?: Buffer): CreatedData {
+  #openData(name: string, content?: Content): CreatedData {
     this.assertCapacity(name)
     const isNew = !this.#databases.has(name)
-    const database = this.#databases.get(name, image)
+    const database = this.#databases.get(name, content)
     try {
       database.get()
     } catch (error) {
@@ -142,9 +145,5 @@ export class LiveWorlds {
       throw error
     }
     return { database: () => database.get(), write: (work, isLarge) => database.write(work, isLarge) }
-  }
-
-  #newWorld(name: string, data: WorldData): World {
-    return newWorld(this.#options, this.#journals, name, data)
   }
 }

@@ -1,4 +1,5 @@
 import { UnusableDatabaseError } from '#db/errors.ts'
+import { type Content, sizeOfContent } from '#db/sharing.ts'
 import { Snapshots } from '#db/snapshots.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { defaultWorld } from '../domain/world-name.ts'
@@ -59,30 +60,30 @@ export class SnapshotStore {
   }
 
   /**
-   * Stores an image as a snapshot and replaces any other of its world and name.
+   * Stores a content as a snapshot and replaces any other of its world and name.
    *
    * @throws ApiError when the snapshots would exceed their limits.
    */
-  save(snapshot: SnapshotName, image: Buffer): void {
+  save(snapshot: SnapshotName, content: Content): void {
     const path = pathOf(snapshot)
     const others = this.#snapshots.list().filter((one) => one.name !== path)
-    const all = others.reduce((sum, other) => sum + other.bytes, image.length)
+    const all = others.reduce((sum, other) => sum + other.bytes, sizeOfContent(content))
     if (others.length >= this.#mostSnapshots || all > this.#mostSnapshotBytes) {
       const detail = `${this.#mostSnapshots} at most, of ${this.#mostSnapshotBytes} bytes together; delete some`
       throw new ApiError('control.snapshots', { detail })
     }
-    withApiError(snapshot, () => this.#snapshots.save(path, image))
+    withApiError(snapshot, () => this.#snapshots.save(path, content))
   }
 
   /**
-   * Returns the image of a snapshot, checked and migrated.
+   * Returns the content of a snapshot, checked and migrated.
    *
    * @throws ApiError where there is none, or it cannot be used.
    */
-  image(snapshot: SnapshotName): Buffer {
-    const image = withApiError(snapshot, () => this.#snapshots.image(pathOf(snapshot)))
-    if (image === undefined) throw new ApiError('control.snapshot', { detail: snapshotReference(snapshot) })
-    return image
+  content(snapshot: SnapshotName): Content {
+    const content = withApiError(snapshot, () => this.#snapshots.content(pathOf(snapshot)))
+    if (content === undefined) throw new ApiError('control.snapshot', { detail: snapshotReference(snapshot) })
+    return content
   }
 
   /** Deletes a snapshot; returns false where there was none. */

@@ -43,7 +43,9 @@ export class WorldImages {
    * @throws ApiError when the snapshots would exceed their limits.
    */
   snapshot(world: string, name: string): void {
-    this.#context.snapshots.save({ world, name }, this.of(world))
+    const { databases, snapshots, worldNamed } = this.#context
+    void worldNamed(world).db
+    snapshots.save({ world, name }, databases.get(world).content())
   }
 
   /** Returns a copy of a world to try something in; undefined where the world takes more bytes than that. */

@@ -50,10 +50,10 @@ export class WorldResets {
     const { live, databases, sources, hasWorld, touch } = this.#context
     touch(name)
     live.assertCapacity(hasWorld(name) ? name : checkedNewName(name))
-    const image = sources.imageOf(from)
+    const content = sources.contentOf(from)
     // A world whose file is broken can be reset, though nothing of it can be kept.
     const kept = keep.length === 0 ? undefined : keptParts(live.get(name), keep)
-    databases.reset(name, image)
+    databases.reset(name, content)
     live.forget(name, kept)
     const world = restoreParts(live.openOrCreate(name, undefined, kept), kept)
     world.journal.announce('world', { action: actionOf(from), ...originOf(from), ...(keep.length > 0 && { keep }) })

@@ -1,4 +1,5 @@
 import type { DatabasePool } from '#db/pool.ts'
+import { type Content, toImage } from '#db/sharing.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { defaultWorld } from '../domain/world-name.ts'
 import type { Seeds, WorldSource } from './options.ts'
@@ -47,16 +48,27 @@ export class WorldSources {
    * @throws ApiError when it does not exist or cannot be used.
    */
   imageOf(from: WorldSource | undefined): Buffer | undefined {
+    const content = this.contentOf(from)
+    return content && toImage(content)
+  }
+
+  /**
+   * Returns the content of an origin, as `imageOf` does, for one world that is made of it at once: that of a world in
+   * memory is not copied before one of the two changes.
+   *
+   * @throws ApiError when it does not exist or cannot be used.
+   */
+  contentOf(from: WorldSource | undefined): Content | undefined {
     const { snapshots, databases, hasWorld } = this.#options
     if (from === undefined) return undefined
     if ('seed' in from) return this.#imageOfSeed(from.seed)
-    if ('snapshot' in from) return snapshots.image(snapshotNamed(from.snapshot))
+    if ('snapshot' in from) return snapshots.content(snapshotNamed(from.snapshot))
     if ('image' in from) return from.image
     // The default world always exists for clients, also before its first request.
     if (from.world !== defaultWorld && !hasWorld(from.world)) {
       throw new ApiError('control.world', { detail: from.world })
     }
-    return databases.get(from.world).image()
+    return databases.get(from.world).content()
   }
 
   #imageOfSeed(name: string): Buffer {

@@ -47,6 +47,14 @@ t.test('a limit may be ahead, a peer that is named may not', async (t) => {
   t.equal(said('ms', { aheadOf: ['another'] }, { ours: 5, bare: 1, peer: 4 }), 'ahead of another? yes')
 })
 
+t.test('a peer may have to be left behind by so many times', async (t) => {
+  const reach = { times: { peer: 3, another: 9 } } as const
+  t.equal(said('req/s', reach, { ours: 6, bare: 10, peer: 2 }), '≥ 3 × peer; ≥ 9 × another? yes')
+  t.equal(said('req/s', reach, { ours: 5, bare: 10, peer: 2 }), '≥ 3 × peer; ≥ 9 × another? no: not 3 × peer')
+  t.equal(said('ms', { times: { peer: 2 } }, { ours: 5, bare: 1, peer: 10 }), '≤ 0.5 × peer? yes')
+  t.equal(said('ms', { times: { peer: 2 } }, { ours: 6, bare: 1, peer: 10 }), '≤ 0.5 × peer? no: not 2 × peer')
+})
+
 t.test('a row without a reach says nothing', async (t) => {
   t.equal(said('ms', undefined, { ours: 5, bare: 1, peer: 4 }), 'undefined? ')
 })

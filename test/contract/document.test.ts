@@ -1,7 +1,6 @@
 import t from 'tap'
 import { type Description, operationsIn, type Parameter, type Schema } from '#openapi/description.ts'
 import { enumerationNames } from '#openapi/naming/enumeration-names.ts'
-import glossary from '#openapi/naming/glossary.json' with { type: 'json' }
 import { objectNames } from '#openapi/naming/object-names.ts'
 import { rewriteSchemas } from '#openapi/naming/schema-places.ts'
 import committed from '#openapi/openapi.json' with { type: 'json' }
@@ -58,24 +57,6 @@ t.test('names of enumerations and objects that are chosen are used', async (t) =
     })
     t.ok(isUsed, name)
   }
-})
-
-t.test('every property and every component says what it is', async (t) => {
-  const undescribed = Object.entries(schemas).flatMap(([component, { description, properties = {} }]) => [
-    ...(description === undefined ? [component] : []),
-    ...Object.entries(properties)
-      .filter(([, property]) => property.$ref === undefined && property.description === undefined)
-      .map(([name]) => `${component}.${name}: add it to openapi/naming/glossary.json`),
-  ])
-  t.same(undescribed, [])
-})
-
-t.test('the glossary has no name that no property bears', async (t) => {
-  const names = new Set(Object.values(schemas).flatMap(({ properties = {} }) => Object.keys(properties)))
-  t.same(
-    Object.keys(glossary).filter((name) => !names.has(name)),
-    [],
-  )
 })
 
 t.test('what may be null has a type, and an enumeration that may be null has null', async (t) => {

@@ -126,6 +126,38 @@ for (const where of ['memory', 'files'] as const) {
   })
 }
 
+t.test('forks take room when they change, and what has none for that stays as it was', async (t) => {
+  const server = await mock(t, { room: { world: 2 * MiB, worlds: 4 * MiB } })
+  await server.create('/campaigns', items[0])
+  const { taken } = (await server.call('GET', '/__mock')).body.room
+  const forks = Array.from({ length: 20 }, (_, index) => `fork-${index}`)
+  for (const name of forks) {
+    t.equal((await server.call('POST', '/__mock/worlds', { name, from: { world: 'default' } })).status, 200)
+  }
+  t.equal((await server.call('GET', '/__mock')).body.room.taken, taken)
+  const write = (world: string) =>
+    server.call('POST', `/w/${world}/v5/ad_accounts/${server.account}/campaigns`, [items[0]])
+  const written: string[] = []
+  let refusal: Json
+  for (const name of forks) {
+    refusal = await write(name)
+    if (refusal.status !== 200) break
+    written.push(name)
+  }
+  t.ok(written.length > 1)
+  const refused = forks[written.length] ?? ''
+  t.match(refusal, {
+    status: 507,
+    body: { message: new RegExp(`'${refused}' would grow beyond the limit of all worlds`) },
+  })
+  const before = await idsOf(server)
+  t.strictSame(await idsOf(server, refused), before)
+  t.equal((await write('default')).status, 200, "forks are in nobody's way")
+  t.strictSame(await idsOf(server, refused), before)
+  await server.call('DELETE', `/__mock/worlds/${written[0]}`)
+  t.equal((await write(refused)).status, 200)
+})
+
 t.test('test control tells what worlds take, and may take', async (t) => {
   const { call } = await mock(t, { room })
   const before = (await call('GET', '/__mock')).body.room

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
 import { buildApp } from '#server/app/app.ts'
 import { type Json, mock } from '../support/mock.ts'
@@ -58,12 +59,102 @@ t.test('no client decides about URLs by X-Forwarded headers, which anybody can s
   t.equal(upload_url, 'http://localhost:7468/__mock/uploads')
 })
 
-t.test('the server of the document is the one that it came from, or the public URL', async (t) => {
+const documents = ['/openapi.json', '/openapi.json?version=3.1', '/docs/json']
+
+for (const url of documents) {
+  t.test(`the server of ${url} is the one that the client asked, in the world that it asked`, async (t) => {
+    const { call } = await published(t)
+    for (const host of ['192.168.1.5:7468', 'mock_1', '[::1]:7468', 'localhost:7468']) {
+      t.equal((await call('GET', url, { host })).servers[0].url, `http://${host}/v5`)
+      t.equal((await call('GET', `/w/one${url}`, { host })).servers[0].url, `http://${host}/w/one/v5`)
+    }
+    t.equal((await call('GET', `/w/no%20world${url}`, { host: 'mock' })).servers[0].url, 'http://mock/v5')
+  })
+
+  t.test(`tokens for ${url} are had where the client asked, too`, async (t) => {
+    const { call } = await published(t)
+    const { securitySchemes } = (await call('GET', `/w/one${url}`, { host: 'mock:7468' })).components
+    t.match(securitySchemes.pinterest_oauth2.flows.authorizationCode, {
+      authorizationUrl: 'http://mock:7468/w/one/oauth/',
+      tokenUrl: 'http://mock:7468/w/one/v5/oauth/token',
+    })
+  })
+
+  t.test(`the server of ${url} is the public URL where there is one`, async (t) => {
+    const { call } = await published(t, 'https://mock.example.com/base')
+    for (const host of ['mock.example.com', '127.0.0.1:7468']) {
+      t.equal((await call('GET', url, { host })).servers[0].url, 'https://mock.example.com/base/v5')
+      t.equal((await call('GET', `/w/one${url}`, { host })).servers[0].url, 'https://mock.example.com/base/w/one/v5')
+    }
+  })
+
+  t.test(`what is no host stands nowhere in ${url}`, async (t) => {
+    const { call } = await published(t)
+    for (const host of [
+      'a","x":"',
+      'a/b',
+      'a?b',
+      'a#b',
+      'user@a',
+      'a b',
+      '<script>',
+      'a:b',
+      'a:99999',
+      '[::1',
+      '[x]',
+      '$&',
+      '.',
+      'é',
+      'a'.repeat(300),
+    ]) {
+      t.equal((await call('GET', url, { host })).servers[0].url, 'http://localhost/v5', host)
+    }
+    const forwarded = {
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      forwarded: 'host=evil.example',
+    }
+    t.equal((await call('GET', url, { host: 'mock', ...forwarded })).servers[0].url, 'http://mock/v5')
+  })
+}
+
+t.test('the document of test control leads to the server and world that the client asked', async (t) => {
   const { call } = await published(t)
-  t.equal((await call('GET', '/openapi.json', { host: '192.168.1.5:7468' })).servers[0].url, '/v5')
-  const { call: callPublic } = await published(t, 'https://mock.example.com')
-  const { servers } = await callPublic('GET', '/openapi.json', { host: 'mock.example.com' })
-  t.equal(servers[0].url, 'https://mock.example.com/v5')
+  const host = 'localhost:7468'
+  const urls = async (url: string): Promise<readonly string[]> =>
+    (await call('GET', url, { host })).servers.map((server: Json) => server.url)
+  t.same(await urls('/__mock/openapi.json'), [`http://${host}`, `http://${host}/w/{world}`])
+  t.same(await urls('/w/one/__mock/openapi.json'), [`http://${host}/w/one`, `http://${host}/w/{world}`])
+})
+
+t.test(
+  'no client is answered with the document of another host, by a cache of the server or one between',
+  async (t) => {
+    const { worlds } = await mock(t)
+    const app = buildApp({ worlds })
+    t.teardown(() => app.close())
+    const tags = new Set<unknown>()
+    for (const host of ['a', 'b', 'c', 'd', 'e', 'a']) {
+      for (const encoding of host === 'a' ? ['identity', 'gzip', 'br'] : ['gzip']) {
+        const get = (headers = {}) =>
+          app.inject({ url: '/openapi.json', headers: { host, 'accept-encoding': encoding, ...headers } })
+        const { headers, rawPayload } = await get()
+        const decode = { identity: (bytes: Buffer) => bytes, gzip: gunzipSync, br: brotliDecompressSync }[encoding]
+        t.equal(JSON.parse(String(decode?.(rawPayload))).servers[0].url, `http://${host}/v5`)
+        t.match(headers, { vary: /host/, 'cache-control': 'no-cache' })
+        t.equal((await get({ 'if-none-match': [...tags].join() })).statusCode, tags.has(headers.etag) ? 304 : 200)
+        tags.add(headers.etag)
+      }
+    }
+    t.equal(tags.size, 5)
+  },
+)
+
+t.test('the page reads the document with paths, since a proxy may lead to it at another address', async (t) => {
+  const { call } = await published(t)
+  const { servers, components } = await call('GET', '/w/one/docs/paths', { host: 'upstream:7468' })
+  t.equal(servers[0].url, '/v5')
+  t.equal(components.securitySchemes.pinterest_oauth2.flows.authorizationCode.authorizationUrl, '/oauth/')
 })
 
 t.test('the server describes itself with the host that is asked', async (t) => {

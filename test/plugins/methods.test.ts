@@ -31,6 +31,18 @@ t.test('HEAD says 501 where GET does, and 405 where there is no GET', async (t) 
   t.equal((await call('HEAD', '/v5/ad_accounts/1/labels/1/apply')).status, 405)
 })
 
+t.test('QUERY is no method of any operation, with a body or without', async (t) => {
+  const { app } = await mock(t)
+  for (const headers of [{}, { 'content-type': 'application/json' }]) {
+    const query = (url: string) => app.inject({ method: 'QUERY' as 'GET', url, headers })
+    const known = await query('/v5/ad_accounts')
+    t.equal(known.statusCode, 405)
+    t.match(known.headers.allow, /GET/)
+    t.equal((await query('/v5/nope')).statusCode, 404)
+    t.equal((await query('/console/nope')).statusCode, 404)
+  }
+})
+
 t.test('OPTIONS says which methods every documented path takes, built or not, without a token', async (t) => {
   const { app } = await mock(t)
   for (const { id, method, path } of operations) {

@@ -1,6 +1,8 @@
+import { conversionEventCases as probedEventCases } from '#server/target/probe/cases/conversion-events.ts'
 import { checkout, hashed, send } from '../fixtures/events.ts'
 import { type Answer, type Mock, testNow } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
+import { probed } from './probe-cases.ts'
 
 const day = 86_400
 
@@ -11,6 +13,7 @@ const sending =
 
 /** Cases of the rules about conversion events. */
 export const conversionEventCases: readonly RuleCase[] = [
+  ...probed(probedEventCases),
   {
     rule: 'conversion_event.user_data.hashed',
     refused: sending({ user_data: { em: [hashed], ph: ['15551234567'] } }),

@@ -1,4 +1,5 @@
 import { boardCases } from '#server/target/probe/cases/boards.ts'
+import { pinCases as probedPinCases } from '#server/target/probe/cases/pins.ts'
 import { boardIn, carousel, image, pinIn, videoIn, videoSourceIn } from '../fixtures/pins.ts'
 import type { Answer, Json, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
@@ -55,6 +56,7 @@ export const pinCases: readonly RuleCase[] = [
     passes: creatingVideoIn('off'),
   },
   ...probed(boardCases),
+  ...probed(probedPinCases),
   {
     rule: 'board.delete.protected',
     refused: deletingBoard('PROTECTED'),

@@ -74,6 +74,18 @@ t.test('a world that was changed, reset and not changed again begins anew', asyn
   t.same(accountsOf(worlds, 'mine'), ['After'])
 })
 
+t.test('a fork of a world that nobody has changed begins anew, and one of a changed world stays', async (t) => {
+  const file = join(t.testdir({ 'seed.json': seedOf('Before') }), 'seed.json')
+  const { worlds, change } = await watched(t, file)
+  worlds.create({ name: 'fork', from: { world: 'default' } })
+  const changed = worlds.world('changed')
+  changed.write(() => changed.db.exec("UPDATE ad_accounts SET json = json_set(json, '$.name', 'Changed')"))
+  worlds.create({ name: 'fork-of-changed', from: { world: 'changed' } })
+  t.match(await change(file, seedOf('After')), /begin anew: default, fork\./)
+  t.same(accountsOf(worlds, 'fork'), ['After'])
+  t.same(accountsOf(worlds, 'fork-of-changed'), ['Changed'])
+})
+
 t.test('a world that begins anew keeps its journal and its faults', async (t) => {
   const file = join(t.testdir({ 'seed.json': seedOf('Before') }), 'seed.json')
   const { worlds, change } = await watched(t, file)

@@ -10,6 +10,7 @@ import {
   forgetAttributions,
 } from '#server/registry/delivery.ts'
 import { checkedOverrides } from '#server/registry/rule-catalog.ts'
+import { overridesInput } from '#server/worlds/adopted-overrides.ts'
 import { featuresSchema, Limits, rulesSchema, targetSchemas } from '#server/worlds/settings-schema.ts'
 import type { World } from '#server/worlds/world.ts'
 import { controlRoute } from '../protocol/route.ts'
@@ -55,7 +56,9 @@ const Settings = z
 export const SettingsChange = z
   .strictObject({
     features: featuresSchema.optional(),
-    rules: rulesSchema.optional(),
+    rules: overridesInput()
+      .optional()
+      .meta({ description: 'Overrides of rules by id, or the content of an evidence file of `probe`.' }),
     limits: Limits.optional(),
     api_version: target.api_version.optional(),
     rehearse: target.rehearse.optional(),

@@ -73,7 +73,7 @@ const pathOf = (value: unknown): string | null => {
 
 /** Returns the word of a list that a text is, however it is written: `in stock` is IN_STOCK. */
 function wordOf<Word extends string>(words: readonly Word[], text: unknown): Word | null {
-  if (typeof text !== 'string') return null
+  if (typeof text !== 'string' || text === '') return null
   const written = text.trim().toUpperCase().replaceAll(' ', '_')
   return words.find((word) => word === written) ?? null
 }

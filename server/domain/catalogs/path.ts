@@ -1,4 +1,7 @@
-const cleaned = (level: string): string => level.replaceAll(/\s+/g, ' ').trim()
+/** What is left out of a level, or is another space. Almost no level has any, and looking costs less than replacing. */
+const unclean = /\s\s|[^\S ]/
+
+const cleaned = (level: string): string => (unclean.test(level) ? level.replaceAll(/\s+/g, ' ') : level).trim()
 
 /**
  * Returns levels of a product type or category as one text that says of each level but the first which one it is, so that

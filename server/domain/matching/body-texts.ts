@@ -3,7 +3,7 @@ import type { BodyMatch } from './body-match.ts'
 import { stepsOf } from './json-path.ts'
 
 /** Characters that JSON can write in several ways, and the sign that replaces credentials. */
-const ambiguous = /[\p{Cc}"\\/…]/u
+const ambiguous = /[\p{Cc}"\\/\u2026]/u
 
 const maxTexts = 20
 

@@ -14,17 +14,17 @@ const shortestCode = 8
 
 /** Finds texts that may contain a secret; all others stay unchanged. */
 const suspicious =
-  /pin(?:a|r|c|rc)_|token|secret|passw|passcode|credential|authorization|cookie|signature|assertion|[-_]?key["'=[\]]|session|verifier|presigned|bearer|basic|code\\*["'=]|%[0-9a-f]{2}|\\u00|:\/\/[^/@\s]{1,200}[@…]/i
+  /pin(?:a|r|c|rc)_|token|secret|passw|passcode|credential|authorization|cookie|signature|assertion|[-_]?key["'=[\]]|session|verifier|presigned|bearer|basic|code\\*["'=]|%[0-9a-f]{2}|\\u00|:\/\/[^/@\s]{1,200}[@\u2026]/i
 
 /**
  * Tokens as this server and the real one issue them; their prefix stays readable. Long ones are found within words too.
  */
 const tokens = /(?:(?<![a-z0-9])|(?<=%[a-z0-9]{2})|(?=\w{20}))pin(?:a|r|c|rc)_[\w.~-]+/gi
 /** Codes and tokens as this server issues them, without their prefix, and without their end where a text was cut. */
-const issued = /(?<![A-Z2-7])(?:[A-Z2-7]{48}(?![A-Z2-7])|[A-Z2-7]{8,47}(?=…))/g
+const issued = /(?<![A-Z2-7])(?:[A-Z2-7]{48}(?![A-Z2-7])|[A-Z2-7]{8,47}(?=\u2026))/g
 const userInfo = /(:\/\/)[^/@\s"']{1,200}@/g
 /** User info in a text that was cut before the `@`. */
-const cutUserInfo = /(:\/\/)[^/@:\s"']{1,200}:[^/@\s"'…]{1,200}(?=…)/g
+const cutUserInfo = /(:\/\/)[^/@:\s"']{1,200}:[^/@\s"'\u2026]{1,200}(?=\u2026)/g
 const bearer = /\b(Bearer\s{1,9})[\w.~+/=-]{8,}/gi
 const basic = /\b(Basic\s{1,9})([\w+/-]{4,}={0,2})/gi
 const schemes = /^(?:bearer|basic|digest|oauth|token)(?= )/i

@@ -69,36 +69,46 @@ export const batchReply = <Data extends z.ZodType>(data: Data, exceptions: z.Zod
     .meta({ description: 'A result for each item, in request order: the stored entity or the reason for the refusal.' })
 
 /** A batch: what is done with each of its items, and how the response shows what came of them. */
-export interface Batch<Item, Row> {
+export interface Batch<Item, Row, Created extends Collection = Collection> {
   readonly items: readonly Item[]
-  readonly each: (item: Item) => Outcome<Row>
+  readonly each: (item: Item, created?: Created) => Outcome<Row>
   /** Makes JSON text of a stored row. */
   readonly text: (row: Row) => string
   /** How the real service responds to batches of this kind of entity. */
   readonly style: keyof typeof batchStyles
   /** Returns what names an item that was refused, in a style that shows it. */
   readonly refused?: (item: Item) => object
+  /** Returns what `each` collects new rows in, within the transaction; they are stored after the last item. */
+  readonly collect?: () => Created
+}
+
+interface Collection {
+  readonly store: () => void
 }
 
 /** Does each item in one transaction, stores what no rule refuses, and answers an entry for each. */
-export function replyToBatch<Item, Row>(
+export function replyToBatch<Item, Row, Created extends Collection>(
   request: FastifyRequest,
   reply: FastifyReply,
-  { items, each, text, style, refused: nameOf = () => ({}) }: Batch<Item, Row>,
+  { items, each, text, style, refused: nameOf = () => ({}), collect }: Batch<Item, Row, Created>,
 ): FastifyReply {
   const refused: Violation[] = []
   const how: BatchStyle = batchStyles[style]
-  const entries = request.world.write(() =>
-    items.map((item, index) => {
-      const outcome: Outcome<Row> = faultedItem(request, index) ?? each(item)
-      if ('row' in outcome) {
-        warn(request, outcome.warnings ?? [])
-        return storedEntry(how, text(outcome.row))
-      }
-      refused.push(...ofItem(outcome.violations, index))
-      return refusedEntry(how, outcome.violations, nameOf(item))
-    }),
-  )
+  const entryOf = (item: Item, index: number, created: Created | undefined): string => {
+    const outcome: Outcome<Row> = faultedItem(request, index) ?? each(item, created)
+    if ('row' in outcome) {
+      warn(request, outcome.warnings ?? [])
+      return storedEntry(how, text(outcome.row))
+    }
+    refused.push(...ofItem(outcome.violations, index))
+    return refusedEntry(how, outcome.violations, nameOf(item))
+  }
+  const entries = request.world.write(() => {
+    const created = collect?.()
+    const done = items.map((item, index) => entryOf(item, index, created))
+    created?.store()
+    return done
+  })
   nameRules(reply, refused)
   const list = `[${entries.join(',')}]`
   return sendJson(reply, how.entries === null ? list : `{"${how.entries ?? 'items'}":${list}}`)

@@ -80,7 +80,7 @@ export const TrackingUrls = z
   .meta({ id: 'TrackingUrls', description: 'Third-party tracking URLs, at most 3 for each event type.' })
 
 /** The ad account in the path. */
-export const AdAccountPath = z.object({ ad_account_id: Id.meta({ description: 'Ad account ID.' }) })
+export const AdAccountPath = z.object({ ad_account_id: Id })
 
 /** The id of an ad account in the body of a write. */
 export const IgnoredAccountId = z

@@ -33,6 +33,9 @@ export const costs = {
   known: 0.9,
   /** One allowed value in place of another. */
   other: 1,
+  /** For each allowed value before it, and at most. */
+  later: 0.02,
+  latest: 0.4,
   /** The field is taken away. */
   removal: 1.2,
   /** A value that nothing but the schema suggests. */

@@ -9,9 +9,15 @@ export type Valued = Pick<Edit, 'value' | 'cost'>
 const day = 86_400
 const isTime = (path: Path): boolean => /^(?:start|end|event|created|updated)_(?:time|date)$/.test(String(path.at(-1)))
 
-/** Returns values of an enumeration, those that the refusal names first. */
+/**
+ * Returns values of an enumeration, those that the refusal names first. Where a hundred are allowed and the first few do
+ * not help, a change of another field is likelier to.
+ */
 export const enumValues = ({ hints }: EditContext, values: readonly unknown[]): readonly Valued[] =>
-  values.map((value) => ({ value, cost: hints.words.includes(String(value)) ? costs.named : costs.other }))
+  values.map((value, index) => ({
+    value,
+    cost: hints.words.includes(String(value)) ? costs.named : costs.other + Math.min(index * costs.later, costs.latest),
+  }))
 
 /** Returns numbers for a field: figures of the refusal, the bounds, moments around now. */
 export function numberValues({ hints, now }: EditContext, path: Path, node: SchemaNode): readonly Valued[] {

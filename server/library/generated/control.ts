@@ -990,6 +990,7 @@ export type Settings = {
 /** The object SettingsChange of test control. */
 export type SettingsChange = {
   readonly features?: Readonly<Record<string, Readonly<Record<string, boolean>>>> | undefined
+  /** Overrides of rules by id, or the content of an evidence file of `probe`. */
   readonly rules?: Readonly<Record<string, {
     readonly code?: number | undefined
     readonly message?: string | undefined

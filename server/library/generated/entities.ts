@@ -53,11 +53,11 @@ export type EntityChanges = {
   }
   readonly integrations: {
     readonly connected_merchant_id?: string | null | undefined
-    /** Ad account ID. */
+    /** Ad account that the shop advertises with, by its id. */
     readonly connected_advertiser_id?: string | null | undefined
     /** ID of a linked business account. */
     readonly connected_lba_id?: string | null | undefined
-    /** Conversion tag ID. */
+    /** Conversion tag on the pages of the shop, by its id. */
     readonly connected_tag_id?: string | null | undefined
     readonly partner_access_token?: string | null | undefined
     readonly partner_refresh_token?: string | null | undefined

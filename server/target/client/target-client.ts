@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { version } from '#server/version.ts'
+import { exchange } from './exchange.ts'
 import { Pacing, waitAfterRefusal } from './pacing.ts'
 import { TargetAnswer } from './target-answer.ts'
 import { isRepeatable, type TargetCall, urlOf } from './target-call.ts'
@@ -61,7 +62,8 @@ export class TargetClient {
     const { attempts, pacing } = this.#options
     const category = call.category ?? ''
     for (let attempt = 1; ; attempt++) {
-      await this.#wait(pacing.before(category), 'the rate limit is reached', call.signal)
+      const pause = pacing.before(category)
+      if (pause > 0) await this.#wait(pause, 'the rate limit is reached', call.signal)
       const isLast = attempt >= attempts
       const backoff = 200 * 4 ** (attempt - 1)
       const outcome = await this.#attempt(call, attempt)
@@ -86,11 +88,12 @@ export class TargetClient {
   async #attempt(call: TargetCall, attempts: number): Promise<TargetAnswer | NoAnswer> {
     const { method, body, headers, signal } = call
     if (signal?.aborted) throw new TargetError('interrupted', 'Interrupted.')
-    const limit = AbortSignal.timeout(this.#options.timeout)
     this.sent++
     try {
-      const response = await fetch(urlOf(this.baseUrl, call), {
-        method,
+      const { timeout } = this.#options
+      const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+      const response = await exchange({
+        ...{ url: urlOf(this.baseUrl, call), method, body: text, timeout, signal },
         headers: {
           'user-agent': `pinterest-ads-mock/${version}`,
           accept: 'application/json',
@@ -98,11 +101,8 @@ export class TargetClient {
           ...headers,
           authorization: `Bearer ${this.#token}`,
         },
-        redirect: 'manual',
-        signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
-        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       })
-      return new TargetAnswer(response.status, response.headers, this.hide(await response.text()), attempts)
+      return new TargetAnswer(response.status, response.headers, this.hide(response.text), attempts)
     } catch (error) {
       if (signal?.aborted) throw new TargetError('interrupted', 'Interrupted.')
       return this.#noAnswer(call, error)
@@ -110,12 +110,11 @@ export class TargetClient {
   }
 
   #noAnswer({ method, path }: TargetCall, error: unknown): NoAnswer {
-    const { name, message, cause } = error as Error
-    const { code = '', message: detail = message } = (cause ?? {}) as { code?: string; message?: string }
-    const reason = name === 'TimeoutError' ? `no answer in ${this.#options.timeout} ms` : detail || code || message
+    // Where a name has several addresses, each of them has an error of its own.
+    const { code = '', message } = firstOf(error)
     return {
-      wasNeverSent: ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(code),
-      error: new TargetError('unreachable', this.hide(`${method} ${this.baseUrl}${path}: ${reason}`)),
+      wasNeverSent: ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code),
+      error: new TargetError('unreachable', this.hide(`${method} ${this.baseUrl}${path}: ${message || code}`)),
     }
   }
 
@@ -125,7 +124,6 @@ export class TargetClient {
   }
 
   async #wait(milliseconds: number, reason: string, signal?: AbortSignal): Promise<void> {
-    if (milliseconds <= 0) return
     const { longestWait, onWait, wait } = this.#options
     if (milliseconds > longestWait) {
       const seconds = Math.ceil(milliseconds / 1000)
@@ -138,6 +136,10 @@ export class TargetClient {
     })
   }
 }
+
+/** Returns the error of a connection, the first of several. */
+const firstOf = (error: unknown): { readonly code?: string; readonly message: string } =>
+  error instanceof AggregateError ? (error.errors[0] ?? error) : (error as Error)
 
 /** An attempt that got no answer. */
 interface NoAnswer {

@@ -9,6 +9,8 @@ export const differenceKinds = [
   'field-missing',
   'field-added',
   'type',
+  'value',
+  'order',
   'header',
   'no-answer',
 ] as const

@@ -3,6 +3,7 @@ import type { TargetAnswer } from '../client/target-answer.ts'
 import type { TargetClient } from '../client/target-client.ts'
 import { TargetError } from '../client/target-error.ts'
 import { answerDifferences } from './answer-differences.ts'
+import { MadeEntities } from './made-entities.ts'
 import type { CompareOptions, Comparison } from './options.ts'
 import { callOf, type RecordedCall, RecordedHar } from './recorded-call.ts'
 import { shiftedTimes } from './shifted-times.ts'
@@ -28,7 +29,7 @@ export async function compareRecording(
   { writes = false, map, signal, onProgress }: CompareOptions = {},
 ): Promise<Comparison> {
   const { entries } = RecordedHar.parse(har).log
-  const values = new ValueMap(map)
+  const [values, made] = [new ValueMap(map), new MadeEntities()]
   const [differences, skipped, retried] = [new DifferenceTally(), new Tally(), new Tally()]
   const now = new Clock().milliseconds()
   let [compared, different] = [0, 0]
@@ -43,13 +44,15 @@ export async function compareRecording(
     // A call that was held back for a limit was sent once.
     const failures = takeReasons().filter((reason) => reason !== heldBack)
     for (const reason of failures) retried.add(`${operation.id}\n${reason}`)
-    const found = differencesOf(call, answer, values)
+    const found = [...differencesOf(call, answer, values)]
+    if (!('failure' in answer) && isFine(call.status) && isFine(answer.status)) {
+      values.learn(call.answer.body, answer.body, !isRead(call))
+      if (operation.id.endsWith('/create')) made.note(call.answer.body, answer.body)
+      found.push(...made.differences(call.answer.body, answer.body))
+    }
     for (const difference of found) differences.add(operation.id, id, difference)
     compared++
     if (found.length > 0) different++
-    if (!('failure' in answer) && isFine(call.status) && isFine(answer.status)) {
-      values.learn(call.answer.body, answer.body, !isRead(call))
-    }
     onProgress?.(index + 1, entries.length)
   }
   return {

@@ -56,7 +56,11 @@ function textOf({ kind, at, mock, target }: AnswerDifference): string {
     case 'field-added':
       return `the target returns '${at}' as ${target}, which is absent here`
     case 'type':
-      return `'${at}' is ${target} on the target, and ${mock} here`
+      return `${at === '' ? 'the answer' : `'${at}'`} is ${target} on the target, and ${mock} here`
+    case 'value':
+      return `'${at}' of what was made is ${target} on the target, and ${mock} here`
+    case 'order':
+      return `the target returns what was made in another order at '${at}'`
     case 'no-answer':
       return `the target does not answer: ${target}`
     case 'header':

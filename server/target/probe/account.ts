@@ -2,6 +2,7 @@ import { Clock } from '#server/domain/time/clock.ts'
 import type { TargetClient } from '../client/target-client.ts'
 import { TargetError } from '../client/target-error.ts'
 import { textsOfAccount } from './blackout.ts'
+import { isObject } from './made.ts'
 
 /** What is known of an account before it is probed. */
 export interface KnownAccount {
@@ -22,10 +23,16 @@ export async function readAccount(client: TargetClient, adAccount: string, signa
   if (account.status !== 200) {
     throw new TargetError('refused', `The ad account cannot be read (${account.status}): ${account.text.slice(0, 300)}`)
   }
+  if (!isObject(account.body) || typeof account.body.id !== 'string') {
+    throw new TargetError(
+      'refused',
+      `The target is none of the API: it answers ${path} with ${account.text.slice(0, 200)}`,
+    )
+  }
   const user = await client.send({ method: 'GET', path: '/user_account', category: 'org_read', signal })
   const clock = new Clock()
   const date = Date.parse(account.headers.get('date') ?? '')
   if (!Number.isNaN(date)) clock.set(date)
-  const { id: _, ...fields } = (account.body ?? {}) as Readonly<Record<string, unknown>>
+  const { id: _, ...fields } = account.body
   return { texts: [...textsOfAccount(fields), ...(user.status === 200 ? textsOfAccount(user.body) : [])], clock }
 }

@@ -4,6 +4,7 @@ import { targetOf } from '../client/target-flags.ts'
 import type { ResolvedCall } from './case-player.ts'
 import type { ProbeFlags } from './flags.ts'
 import type { ProbeJournal } from './journal.ts'
+import { kinds } from './kinds.ts'
 import { findByName, putAway } from './put-away.ts'
 import { namePrefix } from './references.ts'
 import { sendResolved } from './run-probe.ts'
@@ -30,8 +31,9 @@ export async function cleanUp(flags: ProbeFlags, journal: ProbeJournal, terminal
   }
   const isOfTarget = content?.start.ad_account === adAccount && content.start.target === target.baseUrl
   // What the journal names may be put away already, which the real service refuses to do again.
-  if (isOfTarget) await putAway(content.left, options)
-  const left = await putAway(await findByName(namePrefix, options), options)
+  const named = isOfTarget ? await putAway(content.left, options) : []
+  const unknown = named.filter(({ kind }) => kinds.every(({ name }) => name !== kind))
+  const left = [...unknown, ...(await putAway(await findByName(namePrefix, options), options))]
   for (const { kind, id, reason } of left) print(client.hide(`Left behind: ${kind} ${id}: ${reason}`))
   print(`${count} put away, ${left.length} left behind`)
   if (left.length === 0 && isOfTarget) journal.end()

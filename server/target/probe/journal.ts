@@ -76,7 +76,9 @@ export class ProbeJournal {
       }
       return { start: Start.parse(JSON.parse(first)), left }
     } catch (error) {
-      throw new UsageError(`${this.path} is no journal of a probe: ${redactedSyntaxError(error)}`)
+      const reason =
+        error instanceof z.ZodError ? z.prettifyError(error).replaceAll(/\s*\n\s*/g, ' ') : redactedSyntaxError(error)
+      throw new UsageError(`${this.path} is no journal of a probe, or of another version: ${reason}`)
     }
   }
 

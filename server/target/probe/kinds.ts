@@ -82,6 +82,14 @@ export const kinds: readonly Kind[] = [
     isAway: statusIn('DELETED'),
   },
   {
+    name: 'pin',
+    create: 'pins/create',
+    batch: 1,
+    // Without a list: those whose ids were lost are deleted with their board.
+    away: [([id = '']) => ({ operation: 'pins/delete', params: { pin_id: id } })],
+    isAway: () => false,
+  },
+  {
     name: 'board',
     create: 'boards/create',
     batch: 1,

@@ -25,7 +25,11 @@ export async function putAway(
   idsByKind: ReadonlyMap<string, ReadonlySet<string>>,
   options: PutAwayOptions,
 ): Promise<readonly LeftBehind[]> {
-  const left: LeftBehind[] = []
+  const left: LeftBehind[] = [...idsByKind].flatMap(([kind, ids]) =>
+    kinds.some(({ name }) => name === kind)
+      ? []
+      : [...ids].map((id) => ({ kind, id, reason: 'of a kind unknown here' })),
+  )
   for (const kind of kinds) {
     const ids = [...(idsByKind.get(kind.name) ?? [])]
     for (let start = 0; start < ids.length; start += kind.batch) {

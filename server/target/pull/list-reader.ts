@@ -93,7 +93,9 @@ export class ListReader {
     if (status !== 200) {
       throw new ListRefusedError(id, status, isObject(body) ? String(body.message ?? '') : answer.text.slice(0, 200))
     }
-    if (!isObject(body)) throw new ListRefusedError(id, status, 'the answer is no JSON object')
+    if (!isObject(body)) {
+      throw new ListRefusedError(id, status, `the answer is no JSON object: ${answer.text.slice(0, 200)}`)
+    }
     if (!Array.isArray(body.items)) return { entities: [body], bookmark: null }
     const { bookmark: next } = body
     return {

@@ -1,6 +1,8 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { z } from 'zod'
 import { errorCode } from '#db/error-code.ts'
 import { UsageError } from '#server/config/usage-error.ts'
+import { jsonOrText } from '../client/json-or-text.ts'
 import type { AddedNames } from './names.ts'
 
 /** What a seed is pulled from, and how. A run goes on only where this is the same. */
@@ -50,13 +52,17 @@ export class ProgressLog {
    */
   read(identity: PullIdentity): readonly ProgressNote[] {
     const [first, ...lines] = readLines(this.#file)
-    if (first === undefined) return []
+    if (first === undefined || lines.length === 0) return []
     if (first !== JSON.stringify(identity)) {
       throw new UsageError(
         `${this.#file} is of a pull with other options, ${first}. Go on with those, or delete it to begin anew.`,
       )
     }
-    return lines.map((line) => JSON.parse(line) as ProgressNote)
+    return lines.map((line) => {
+      const note = noteOf(line)
+      if (note !== undefined) return note
+      throw new UsageError(`${this.#file} is damaged, or of another version. Delete it to begin anew.`)
+    })
   }
 
   /** Begins the file, or goes on with it. What was being written when a run ended is cut off. */
@@ -85,6 +91,22 @@ export class ProgressLog {
   #write(line: object): void {
     if (this.#handle !== undefined) writeSync(this.#handle, `${JSON.stringify(line)}\n`)
   }
+}
+
+const Lists = z.record(z.string(), z.array(z.string()))
+const Note = z.object({
+  next: z.object({ section: z.string(), list: z.int(), within: z.int(), bookmark: z.string().nullable() }),
+  bytes: z.int(),
+  open: z.string().nullable(),
+  counts: z.record(z.string(), z.int()),
+  added: z.object({ ids: Lists, marks: Lists, read: Lists }),
+  left_out: z.array(z.tuple([z.string(), z.string(), z.int()])),
+}) satisfies z.ZodType<ProgressNote>
+
+/** Returns the note of a line; undefined for what is none. */
+function noteOf(line: string): ProgressNote | undefined {
+  const value = jsonOrText(line)
+  return Note.safeParse(value).data
 }
 
 /** Returns the whole lines of a file: the last one may have been cut off. */

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import type { SeedItem } from '#server/seeds/schema.ts'
 
 /** Where a seed's file stands. */
@@ -9,6 +9,10 @@ export interface WrittenSeed {
 }
 
 const nothing: WrittenSeed = { bytes: 0, open: null, counts: {} }
+
+/** Whether the unfinished file of a seed has so many bytes, so that a run can go on. */
+export const hasWritten = (file: string, bytes: number): boolean =>
+  bytes === 0 || (statSync(`${file}.part`, { throwIfNoEntry: false })?.size ?? 0) >= bytes
 
 /** Writes a seed item by item beside its file, which it becomes when it is whole. */
 export class SeedWriter {
@@ -51,6 +55,11 @@ export class SeedWriter {
     this.#write(this.#open === null ? '{}\n' : '\n  ]\n}\n')
     this.close()
     renameSync(`${this.#file}.part`, this.#file)
+  }
+
+  /** Removes the unfinished file. */
+  remove(): void {
+    rmSync(`${this.#file}.part`, { force: true })
   }
 
   /** Closes the unfinished file. */

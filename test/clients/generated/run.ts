@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 import { startMock } from '../../../server/index.ts'
 import { recordResult } from '../results.ts'
 import type { Connect } from './client.ts'
+import { callByDefault } from './default-url.ts'
 import { type Generator, generate, generators, versionOf } from './generators.ts'
 import { steps } from './scenario.ts'
 
@@ -108,3 +109,10 @@ for (const generator of generators) {
   )
   if (failures.length > 0) process.exitCode = 1
 }
+
+const { status, world } = await callByDefault(join(here, 'node_modules/.generated/default-url'))
+const isReached = status === 200 && world === 'generated'
+console.log(
+  `${isReached ? 'ok' : 'not ok'} a client of the served document calls its server and world by default: ${status}`,
+)
+if (!isReached) process.exitCode = 1

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import t from 'tap'
 import type { Database } from '#db/database.ts'
+import { runToCompletion } from '#db/incremental-task.ts'
 import { marketOf } from '#server/domain/catalogs/market.ts'
 import { upsertItems } from '#server/resources/catalogs/items/repository.ts'
-import { countMatching, matchingItems } from '#server/resources/catalogs/product-groups/matching.ts'
+import { countInSteps, pageInSteps } from '#server/resources/catalogs/product-groups/matching-in-steps.ts'
 import { catalogDatabase } from '#test/fixtures/catalog-database.ts'
 import type { Json } from '#test/support/mock.ts'
 import { type PlainItem, passes } from './oracle.ts'
@@ -112,16 +113,17 @@ t.test('a product group has the items that a naive evaluation of its filters fin
       const { db, catalog } = catalogOf(all)
       for (const one of many) {
         const selection = { catalog, feedId: null, market, filters: one }
+        const choosing = { open: () => db, selection, selectionOf: none }
         const expected = all.filter((item) => passes(item, one)).map(({ key }) => key)
         const found: string[] = []
         let after = 0
         for (;;) {
-          const page = matchingItems(db, selection, none, { after, limit: 900 })
+          const page = runToCompletion(pageInSteps(choosing, { after, limit: 900 }, 3))
           found.push(...page.map(({ item_key }) => item_key))
           after = page.at(-1)?.seq ?? 0
           if (page.length < 900) break
         }
-        const counted = countMatching(db, selection, none, false).total
+        const counted = runToCompletion(countInSteps(choosing, false, 7)).total
         if (found.join() !== expected.join() || counted !== expected.length)
           throw new Error(
             `${JSON.stringify(one)}: ${found.length} found, ${counted} counted, ${expected.length} expected`,

@@ -1,26 +1,7 @@
 import t from 'tap'
 import { madeIn } from '#test/fixtures/ad-groups.ts'
-import type { Json } from '#test/support/mock.ts'
-import { type Lists, listsOf, pulled, target } from './servers.ts'
-
-/** What only the server sets, and no creation brings about: who follows whom, and tags with items of catalogs. */
-const withoutCounts = (lists: Lists): Json =>
-  JSON.parse(
-    JSON.stringify(lists, (key, value) => {
-      if (/^(follower|following)_count$/.test(key)) return 0
-      return key === 'product_tags' ? [] : value
-    }),
-  )
-
-/** Returns the lists of one server with the ids that the same entities have in another. */
-function withIdsOf(lists: Lists, other: Lists): Json {
-  const ids = new Map(
-    Object.entries(lists).flatMap(([section, entities]) =>
-      entities.map(({ id }, index) => [id, other[section]?.[index]?.id] as const),
-    ),
-  )
-  return JSON.parse(JSON.stringify(withoutCounts(lists), (_, value) => ids.get(value) ?? value))
-}
+import { withIdsOf, withoutCounts } from './comparable-lists.ts'
+import { listsOf, pulled, target } from './servers.ts'
 
 t.test('a server that starts with what was pulled has the same lists, ids included', async (t) => {
   const original = await target(t)

@@ -50,7 +50,7 @@ export async function pulled(
 export type Lists = Readonly<Record<string, readonly PulledEntity[]>>
 
 /** Reads every list that `pull` knows, by section. */
-export async function listsOf({ client, account }: TargetServer): Promise<Lists> {
+export async function listsOf({ client, account }: Pick<TargetServer, 'client' | 'account'>): Promise<Lists> {
   const operations = pulledSections.flatMap(({ pull: { lists } }) => lists.map(({ operation }) => operation))
   const reader = await ListReader.of(client, account, operations)
   const names = new PulledNames(account, true)

@@ -87,6 +87,38 @@ t.test('an update of a column that the table has not is refused', async (t) => {
   t.throws(() => wrong.update(db, { ...thing, size: 1 }), { message: 'The table things has no column size' })
 })
 
+t.test('an update that gets the row as it was writes the columns that differ, and no others', async (t) => {
+  const db = things()
+  table.insert(db, thing)
+  db.exec(`CREATE TABLE written (name TEXT);
+    CREATE TRIGGER names AFTER UPDATE OF name ON things BEGIN INSERT INTO written VALUES (new.name); END`)
+  const names = db.prepare('SELECT name FROM written').pluck()
+  const changed: Thing = { ...thing, is_new: 0, json: '[]' }
+  table.update(db, changed, thing)
+  t.strictSame(table.find(db, '7', '10'), changed)
+  t.strictSame(names.all(), [], 'the name is not written again')
+  table.update(db, { ...changed, name: 'two' }, changed)
+  t.strictSame(names.all(), ['two'])
+  table.update(db, thing)
+  t.strictSame(names.all(), ['two', 'one'], 'without the row as it was, every column is written')
+})
+
+t.test('an update that gets the row as it was writes nothing where nothing differs', async (t) => {
+  const db = things()
+  table.insert(db, thing)
+  const changes = db.prepare('SELECT total_changes()').pluck()
+  const before = changes.get()
+  table.update(db, { ...thing }, thing)
+  t.equal(changes.get(), before)
+})
+
+t.test('what a row as it was does not tell is written', async (t) => {
+  const db = things()
+  table.insert(db, thing)
+  table.update(db, { ...thing, name: 'two' }, { json: '{}' })
+  t.strictSame(table.find(db, '7', '10'), { ...thing, name: 'two' })
+})
+
 t.test('an update by a row that lacks a column stores nothing', async (t) => {
   const db = things()
   table.insert(db, thing)
@@ -121,4 +153,66 @@ t.test('an entity that lacks a field of a column is not stored', async (t) => {
   t.throws(() => table.insertEntity(db, entity, { seq: 1, ad_account_id: '7' }), {
     message: 'A row of things lacks is_new',
   })
+})
+
+const entity = (name: string) => ({ id: `id of ${name}`, ad_account_id: '7', name, is_new: true })
+
+t.test('collected rows get their numbers one after the other, and are stored together', async (t) => {
+  const db = things()
+  table.insert(db, thing)
+  const rows = table.collectRows(db)
+  const added = ['a', 'b', 'c'].map((name) => rows.add(entity(name), { seq: rows.nextSequence() }))
+  t.strictSame(
+    added.map(({ seq }) => seq),
+    [2, 3, 4],
+  )
+  t.equal(table.nextSequence(db), 2, 'no query sees them before')
+  rows.store()
+  t.strictSame(
+    added.map(({ id }) => table.find(db, '7', id)),
+    added,
+  )
+  t.equal(table.nextSequence(db), 5)
+})
+
+t.test('a number that was read for an entity that is refused goes to the next one', async (t) => {
+  const db = things()
+  const rows = table.collectRows(db)
+  t.equal(rows.nextSequence(), 1)
+  rows.add(entity('a'), { seq: rows.nextSequence() })
+  rows.store()
+  t.equal(table.find(db, '7', 'id of a')?.seq, 1)
+})
+
+t.test('rows that are stored while others are still to come are stored once', async (t) => {
+  const db = things()
+  const rows = table.collectRows(db)
+  for (const name of ['a', 'b']) {
+    rows.add(entity(name), { seq: rows.nextSequence() })
+    rows.store()
+  }
+  rows.store()
+  t.strictSame(db.prepare('SELECT seq, name FROM things').all(), [
+    { seq: 1, name: 'a' },
+    { seq: 2, name: 'b' },
+  ])
+})
+
+t.test('many rows are stored as they are, whether they fill statements of ten or not', async (t) => {
+  for (const count of [0, 1, 9, 10, 11, 30, 37]) {
+    const db = things()
+    const rows = table.collectRows(db)
+    const added = Array.from({ length: count }, (_, at) => rows.add(entity(`n${at}`), { seq: rows.nextSequence() }))
+    rows.store()
+    t.strictSame(db.prepare('SELECT * FROM things ORDER BY seq').all(), added, `${count} rows`)
+  }
+})
+
+t.test('of many rows none is stored within the transaction when one lacks a column', async (t) => {
+  const db = things()
+  const rows = table.collectRows(db)
+  for (let at = 0; at < 12; at++) rows.add(entity(`n${at}`), { seq: rows.nextSequence() })
+  rows.add({ id: 'x', ad_account_id: '7', name: 'x' } as Thing, { seq: rows.nextSequence() })
+  t.throws(() => db.transaction(() => rows.store())(), { message: 'A row of things lacks is_new' })
+  t.equal(db.prepare('SELECT count(*) FROM things').pluck().get(), 0)
 })

@@ -1,19 +1,31 @@
-const initialSlots = 1024
+/** Tables of counts: each grows by itself, so that no single text waits for the growth of all. */
+const tables = 64
+
+const initialSlots = 32
 
 /**
  * Counts texts without keeping them: a feed has more ids than memory is for. Texts are known by 64 bits of hashes, so that
  * two of a million are taken for one with a probability of one in tens of millions.
  */
 export class SeenTexts {
+  readonly #tables = Array.from({ length: tables }, () => new HashCounts())
+
+  /** Counts a text, and returns how often it has been counted. */
+  add(text: string): number {
+    const [high, low] = hashesOf(text)
+    return (this.#tables[high % tables] as HashCounts).add(high, low)
+  }
+}
+
+/** Counts by two hashes, in open addressing. */
+class HashCounts {
   #slots = initialSlots
   #size = 0
   #keys = new Uint32Array(2 * initialSlots)
   #counts = new Uint32Array(initialSlots)
 
-  /** Counts a text, and returns how often it has been counted. */
-  add(text: string): number {
+  add(high: number, low: number): number {
     if (this.#size * 2 > this.#slots) this.#grow()
-    const [high, low] = hashesOf(text)
     const slot = this.#slotOf(high, low)
     if (this.#counts[slot] === 0) {
       this.#keys[2 * slot] = high

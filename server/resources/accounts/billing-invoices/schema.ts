@@ -58,7 +58,7 @@ export const BillingInvoicePage = pageOf(BillingInvoice).meta({ id: 'BillingInvo
 
 /** The parameters of the path of an invoice. */
 export const BillingInvoicePath = AdAccountPath.extend({
-  billing_invoice_id: Id.meta({ description: 'Billing invoice ID.' }),
+  billing_invoice_id: Id,
 })
 
 /** The response to a request for a download. */

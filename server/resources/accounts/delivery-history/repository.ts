@@ -76,13 +76,14 @@ const statements = perDb((db) => ({
  * @param now Unix seconds of the world's clock.
  */
 export function keepPast(db: Database, of: PastOf, before: object, after: object, now: number): void {
-  const state = stateOf(of, before)
-  if (state === stateOf(of, after)) return
+  if (!decidingFields[of.kind].some((field) => differs(Reflect.get(before, field), Reflect.get(after, field)))) return
   const { forget, keep } = statements(db)
-  const key = [of.ad_account_id, of.campaign_id, of.id] as const
-  forget.run(...key, now)
-  keep.run(...key, now, state)
+  forget.run(of.ad_account_id, of.campaign_id, of.id, now)
+  keep.run(of.ad_account_id, of.campaign_id, of.id, now, stateOf(of, before))
 }
+
+const differs = (before: unknown, after: unknown): boolean =>
+  before !== after && (typeof before !== 'object' || JSON.stringify(before) !== JSON.stringify(after))
 
 const stateOf = ({ kind }: PastOf, entity: object): string =>
   JSON.stringify(Object.fromEntries(decidingFields[kind].map((field) => [field, Reflect.get(entity, field)])))

@@ -7,9 +7,11 @@ const expiry = z.number().nullish().meta({ description: 'Time in milliseconds si
 /** What a creation and an update take. */
 const common = {
   connected_merchant_id: LongText.nullish(),
-  connected_advertiser_id: LongText.nullish().meta({ description: 'Ad account ID.' }),
+  connected_advertiser_id: LongText.nullish().meta({
+    description: 'Ad account that the shop advertises with, by its id.',
+  }),
   connected_lba_id: LongText.nullish().meta({ description: 'ID of a linked business account.' }),
-  connected_tag_id: LongText.nullish().meta({ description: 'Conversion tag ID.' }),
+  connected_tag_id: LongText.nullish().meta({ description: 'Conversion tag on the pages of the shop, by its id.' }),
   partner_access_token: LongText.nullish(),
   partner_refresh_token: LongText.nullish(),
   partner_primary_email: LongText.nullish(),
@@ -90,7 +92,7 @@ export const IntegrationPage = pageOf(IntegrationRecord).meta({ id: 'Integration
 
 /** The path parameters of an integration. */
 export const IntegrationPath = z.object({
-  id: LongId.meta({ description: 'Integration ID.' }),
+  id: LongId.meta({ description: 'Id of the integration, which the id of the external business is not.' }),
 })
 
 /** The path parameters of a commerce integration. */

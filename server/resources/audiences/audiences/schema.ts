@@ -89,7 +89,7 @@ export const AudienceListQuery = z.object({
 export const AudiencePage = pageOf(Audience).meta({ id: 'AudiencePage' })
 
 /** The path parameters of an audience. */
-export const AudiencePath = AdAccountPath.extend({ audience_id: Id.meta({ description: 'Audience ID.' }) })
+export const AudiencePath = AdAccountPath.extend({ audience_id: Id })
 
 export type AudienceCreate = z.output<typeof AudienceCreate>
 export type AudienceUpdate = z.output<typeof AudienceUpdate>

@@ -55,7 +55,7 @@ export const CustomerListUploadCreated = z
 
 /** The path parameters of an upload. */
 export const CustomerListUploadPath = CustomerListPath.extend({
-  customer_list_upload_id: Id.meta({ description: 'Customer list upload ID.' }),
+  customer_list_upload_id: Id,
 })
 
 export type CustomerListUploadCreate = z.output<typeof CustomerListUploadCreate>

@@ -104,7 +104,7 @@ export const CustomerListPage = pageOf(CustomerList).meta({ id: 'CustomerListPag
 
 /** The path parameters of a customer list. */
 export const CustomerListPath = AdAccountPath.extend({
-  customer_list_id: Id.meta({ description: 'Customer list ID.' }),
+  customer_list_id: Id,
 })
 
 export type CustomerListCreate = z.output<typeof CustomerListCreate>

@@ -10,7 +10,7 @@ import { recipientTypes } from '../audiences/shares.ts'
 
 /** The query parameters of a list of the accounts that an audience is shared with. */
 export const SharedAccountListQuery = z.object({
-  audience_id: Id.meta({ description: 'Audience ID.', example: idOf(audienceIdRange, 1) }),
+  audience_id: Id.meta({ example: idOf(audienceIdRange, 1) }),
   account_type: z
     .enum(recipientTypes)
     .meta({ description: 'Account type to filter by.', example: 'AD_ACCOUNT', 'x-default': 'AD_ACCOUNT' }),
@@ -36,29 +36,25 @@ export const ReceivedAudienceListQuery = z.object({ order: Order, ...pageQuery }
 export const ReceivedAudiencePage = pageOf(Audience).meta({ id: 'ReceivedAudiencePage' })
 
 const share = {
-  audience_id: LongId.meta({ description: 'Audience ID.' }),
+  audience_id: LongId,
   operation_type: z.enum(['SHARE', 'REVOKE']).meta({ description: 'Whether to share, or to end it.' }),
 }
 const Recipients = z.array(LongId)
 const ids = { audience_id: idOf(audienceIdRange, 1), operation_type: 'SHARE' } as const
 
 /** The request body of sharing with ad accounts. */
-export const AdAccountShare = z
-  .object({ ...share, recipient_account_ids: Recipients.meta({ description: 'Ad account ids.' }) })
-  .meta({
-    id: 'SharedAudience',
-    description: 'Request to share an audience with ad accounts.',
-    example: { ...ids, recipient_account_ids: [sampleIds.otherAdAccount] },
-  })
+export const AdAccountShare = z.object({ ...share, recipient_account_ids: Recipients }).meta({
+  id: 'SharedAudience',
+  description: 'Request to share an audience with ad accounts.',
+  example: { ...ids, recipient_account_ids: [sampleIds.otherAdAccount] },
+})
 
 /** The request body of sharing with businesses. */
-export const BusinessShare = z
-  .object({ ...share, recipient_business_ids: Recipients.meta({ description: 'Business ids.' }) })
-  .meta({
-    id: 'BusinessSharedAudience',
-    description: 'Request to share an audience with businesses.',
-    example: { ...ids, recipient_business_ids: [sampleIds.brandAccount] },
-  })
+export const BusinessShare = z.object({ ...share, recipient_business_ids: Recipients }).meta({
+  id: 'BusinessSharedAudience',
+  description: 'Request to share an audience with businesses.',
+  example: { ...ids, recipient_business_ids: [sampleIds.brandAccount] },
+})
 
 const shared = {
   audience_id: z.string(),

@@ -30,7 +30,7 @@ export type AssetGroupCreate = z.output<typeof AssetGroupCreate>
 export const AssetGroupCreateReply = z.object({ asset_group: AssetGroupBinding })
 
 const ChangedGroup = z.object({
-  asset_group_id: LongText.meta({ description: 'Asset group ID.' }),
+  asset_group_id: LongText,
   asset_group_types: Types.optional(),
   assets_to_add: z
     .array(LongText)

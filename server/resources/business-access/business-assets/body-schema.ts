@@ -3,7 +3,7 @@ import { sampleIds } from '../businesses/examples.ts'
 import { partnerTypes } from '../businesses/partners.ts'
 import { ReferredId, RequestedPermissions } from '../businesses/schema.ts'
 
-const asset_id = ReferredId.meta({ description: 'Asset ID.' })
+const asset_id = ReferredId
 const member_id = ReferredId.meta({ description: 'User ID of the member.' })
 const partner_id = ReferredId.meta({ description: 'Business ID of the partner.' })
 

@@ -61,7 +61,7 @@ export const AssetMembersQuery = z.object({
 export const AssetPartnersQuery = z.object(paged)
 
 /** The path of an asset of a business. */
-export const AssetPath = BusinessPath.extend({ asset_id: BusinessId.meta({ description: 'Asset ID.' }) })
+export const AssetPath = BusinessPath.extend({ asset_id: BusinessId })
 
 /** The path of a member of a business. */
 export const MemberPath = BusinessPath.extend({ member_id: BusinessId.meta({ description: 'User ID of the member.' }) })

@@ -13,7 +13,7 @@ import { AdGroup, AdGroupCreate, AdGroupUpdate } from './schema.ts'
 import { adGroupText, listedAdGroupText, withInterestNames } from './serialize.ts'
 import { changeAdGroup, createAdGroup } from './service.ts'
 
-const AdGroupPath = AdAccountPath.extend({ ad_group_id: Id.meta({ description: 'Ad group ID.' }) })
+const AdGroupPath = AdAccountPath.extend({ ad_group_id: Id })
 
 /** Adds the operations on ad groups. */
 export function adGroupRoutes(app: Operations): void {
@@ -47,7 +47,8 @@ export function adGroupRoutes(app: Operations): void {
       const viewpoint = { now: world.clock.seconds(), billingDisabled: false }
       return replyToBatch(request, reply, {
         items: body,
-        each: (item) => createAdGroup(world, account, item),
+        collect: () => adGroupTable.collectRows(world.db),
+        each: (item, adGroups) => createAdGroup(world, account, item, adGroups),
         text: (row) => adGroupText(row, viewpoint),
         style: 'absent',
       })

@@ -21,11 +21,12 @@ export function createAdGroup(
   world: World,
   account: AdAccountContext,
   item: AdGroupCreate,
+  adGroups = adGroupTable.newRows(world.db),
 ): Outcome<AdGroupResponseRow> {
   const { db, rules } = world
   const campaign = campaignOf(world, account, item.campaign_id)
   if (campaign === undefined) return { violations: rules.evaluate([campaignExists], { found: campaign }) }
-  const seq = adGroupTable.nextSequence(db)
+  const seq = adGroups.nextSequence()
   const now = world.clock.seconds()
   const after = newAdGroup(item, { id: idOf(adGroupIdRange, seq), campaign, now })
   const violations = rules.evaluate(adGroupRules, {
@@ -35,12 +36,15 @@ export function createAdGroup(
     now,
     campaign,
     features: account.features,
-    openSiblings: () => countOpenAdGroups(db, campaign.id),
+    openSiblings: () => {
+      adGroups.store()
+      return countOpenAdGroups(db, campaign.id)
+    },
     template: () => templateOf(world, after),
     promotionExists: (id) => promotionTable.find(db, account.id, id) !== undefined,
   })
   if (violations.length > 0) return { violations }
-  const row = { ...adGroupTable.insertEntity(db, after, { seq }), ...ofCampaign(campaign) }
+  const row = { ...adGroups.add(after, { seq }), ...ofCampaign(campaign) }
   return { row, warnings: placeWarnings(after) }
 }
 
@@ -72,7 +76,7 @@ export function changeAdGroup(
   })
   if (violations.length > 0) return { violations }
   keepPast(db, pastOf(after), before, after, now)
-  const row = { ...adGroupTable.updateEntity(db, after, { seq: stored.seq }), ...ofCampaign(campaign) }
+  const row = { ...adGroupTable.updateEntity(db, after, { seq: stored.seq }, stored), ...ofCampaign(campaign) }
   const retargeted = item.targeting_spec !== undefined || item.targeting_spec_operations !== undefined
   return { row, warnings: retargeted ? placeWarnings(after) : [] }
 }

@@ -12,7 +12,7 @@ import { Ad, AdCreate, AdListQuery, AdPage, AdUpdate } from './schema.ts'
 import { adText } from './serialize.ts'
 import { changeAd, createAd } from './service.ts'
 
-const AdPath = AdAccountPath.extend({ ad_id: Id.meta({ description: 'Ad ID.' }) })
+const AdPath = AdAccountPath.extend({ ad_id: Id })
 const Reply = batchReply(Ad, ItemException)
 
 /** Adds the operations on ads. */
@@ -47,7 +47,8 @@ export function adRoutes(app: Operations): void {
       const viewpoint = { ...viewpointOf(world, account), reviews: progressOf(world, 'ads') }
       return replyToBatch(request, reply, {
         items: body,
-        each: (item) => createAd(world, account, item),
+        collect: () => adTable.collectRows(world.db),
+        each: (item, ads) => createAd(world, account, item, [], ads),
         text: (row) => adText(row, viewpoint),
         style: 'single',
       })

@@ -27,11 +27,12 @@ export function createAd(
   account: AdAccountContext,
   item: AdCreate,
   rejected: readonly RejectionReason[] = [],
+  ads = adTable.newRows(world.db),
 ): Outcome<AdResponseRow> {
   const { db, rules } = world
   const parents = parentsOf(world, account, item.ad_group_id)
   if (parents === undefined) return { violations: rules.evaluate([adGroupExists], { found: undefined }) }
-  const seq = adTable.nextSequence(db)
+  const seq = ads.nextSequence()
   const now = world.clock.seconds()
   const after = newAd(item, idOf(adIdRange, seq), { ...parents, now })
   const pin = pinTable.find(db, after.pin_id)
@@ -39,7 +40,7 @@ export function createAd(
   const violations = rules.evaluate(adRules, { ...change, ...parents, pin, ...lookupsOf(world, account) })
   if (violations.length > 0) return { violations }
   const submitted_at = isDraft(after.status) ? null : now
-  const row = adTable.insertEntity(db, after, { seq, submitted_at, rejected_reasons: JSON.stringify(rejected) })
+  const row = ads.add(after, { seq, submitted_at, rejected_reasons: JSON.stringify(rejected) })
   if (submitted_at !== null) markPromoted(db, after.pin_id)
   return { row: { ...row, ...surroundingsOf(parents, pin) } }
 }
@@ -62,7 +63,7 @@ export function changeAd(world: World, account: AdAccountContext, item: AdUpdate
   const { seq, rejected_reasons } = stored
   const reviewed = { submitted_at: stored.submitted_at, rejected_reasons }
   keepPast(db, pastOf(after), { ...before, ...reviewed }, { ...after, submitted_at, rejected_reasons }, now)
-  const row = adTable.updateEntity(db, after, { seq, submitted_at, rejected_reasons })
+  const row = adTable.updateEntity(db, after, { seq, submitted_at, rejected_reasons }, stored)
   if (submitted_at !== null && stored.submitted_at === null) markPromoted(db, after.pin_id)
   return { row: { ...row, ...surroundingsOf(parents, pin) } }
 }

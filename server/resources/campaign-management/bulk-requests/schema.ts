@@ -76,7 +76,7 @@ export const BulkRequest = z
 
 /** The parameters of the path of a bulk request. */
 export const BulkRequestPath = AdAccountPath.extend({
-  bulk_request_id: z.string().max(100).meta({ description: 'Bulk request ID.' }),
+  bulk_request_id: z.string().max(100),
 })
 
 /** The query parameters of a bulk request. */

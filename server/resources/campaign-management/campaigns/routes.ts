@@ -19,7 +19,7 @@ import { campaignText } from './serialize.ts'
 import { changeCampaign, createCampaign } from './service.ts'
 
 const Reply = batchReply(CampaignBatchData)
-const CampaignPath = AdAccountPath.extend({ campaign_id: Id.meta({ description: 'Campaign ID.' }) })
+const CampaignPath = AdAccountPath.extend({ campaign_id: Id })
 
 /** Adds the operations on campaigns. */
 export function campaignRoutes(app: Operations): void {
@@ -49,7 +49,8 @@ export function campaignRoutes(app: Operations): void {
       const viewpoint = { now: world.clock.seconds(), billingDisabled: false }
       return replyToBatch(request, reply, {
         items: body,
-        each: (item) => createCampaign(world, account, item),
+        collect: () => campaignTable.collectRows(world.db),
+        each: (item, campaigns) => createCampaign(world, account, item, campaigns),
         text: (row) => campaignText(row, viewpoint),
         style: 'empty',
       })

@@ -10,10 +10,15 @@ import { campaignIdRange } from './resource.ts'
 import { campaignExists, campaignRules } from './rules.ts'
 import type { CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
 
-/** Creates one campaign in the account, unless a rule refuses it. */
-export function createCampaign(world: World, account: AdAccountContext, item: CampaignCreate): Outcome<CampaignRow> {
-  const { db, rules } = world
-  const seq = campaignTable.nextSequence(db)
+/** Creates one campaign in the account, unless a rule refuses it. No rule reads the campaigns of the same batch. */
+export function createCampaign(
+  world: World,
+  account: AdAccountContext,
+  item: CampaignCreate,
+  campaigns = campaignTable.newRows(world.db),
+): Outcome<CampaignRow> {
+  const { rules } = world
+  const seq = campaigns.nextSequence()
   const now = world.clock.seconds()
   const after = newCampaign(item, { id: idOf(campaignIdRange, seq), ad_account_id: account.id, now })
   const violations = rules.evaluate(campaignRules, {
@@ -26,7 +31,7 @@ export function createCampaign(world: World, account: AdAccountContext, item: Ca
     orderLine: () => orderLineOf(world, after),
   })
   if (violations.length > 0) return { violations }
-  return { row: campaignTable.insertEntity(db, after, { seq }) }
+  return { row: campaigns.add(after, { seq }) }
 }
 
 /** Changes one campaign of the account, unless a rule refuses it. */
@@ -49,7 +54,7 @@ export function changeCampaign(world: World, account: AdAccountContext, item: Ca
   })
   if (violations.length > 0) return { violations }
   keepPast(db, pastOf(after), before, after, now)
-  return { row: campaignTable.updateEntity(db, after, { seq: stored.seq }) }
+  return { row: campaignTable.updateEntity(db, after, { seq: stored.seq }, stored) }
 }
 
 /** Returns whose past a change of a campaign keeps. */

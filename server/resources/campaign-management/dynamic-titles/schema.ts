@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AdAccountPath, Id, LongText } from '#server/http/schema/fields.ts'
 
 /** The path of the titles of an ad group. */
-export const DynamicTitlesPath = AdAccountPath.extend({ ad_group_id: Id.meta({ description: 'Ad group ID.' }) })
+export const DynamicTitlesPath = AdAccountPath.extend({ ad_group_id: Id })
 
 /** The state of the titles. */
 export const DynamicTitlesStatus = z

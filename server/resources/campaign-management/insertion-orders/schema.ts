@@ -6,7 +6,7 @@ import { currencies } from '#server/resources/accounts/ad-accounts/values.ts'
 import { salesforceId } from './salesforce-id.ts'
 
 /** The path of an insertion order. */
-export const PinOrderPath = AdAccountPath.extend({ pin_order_id: LongText.meta({ description: 'Pin order ID.' }) })
+export const PinOrderPath = AdAccountPath.extend({ pin_order_id: LongText })
 
 /** The query parameters of the list of insertion orders. */
 export const InsertionOrderListQuery = z.object(pageQuery)

@@ -99,7 +99,7 @@ export const LabelListQuery = z.object({
 export const LabelPage = pageOf(Label).meta({ id: 'LabelPage' })
 
 /** The path parameters of a label. */
-export const LabelPath = AdAccountPath.extend({ label_id: z.string().max(100).meta({ description: 'Label ID.' }) })
+export const LabelPath = AdAccountPath.extend({ label_id: z.string().max(100) })
 
 /** The request body of apply and remove. */
 export const LabeledEntities = z

@@ -111,7 +111,7 @@ export const LeadFormPage = pageOf(LeadForm).meta({ id: 'LeadFormPage' })
 
 /** The parameters of the path of a lead form. */
 export const LeadFormPath = AdAccountPath.extend({
-  lead_form_id: LongId.meta({ description: 'Lead form ID.' }),
+  lead_form_id: LongId,
 })
 
 /** The error of one lead form of a batch: its code has another key than in other batches (observed). */

@@ -49,5 +49,5 @@ export const LeadSubscriptionPage = pageOf(LeadSubscription).meta({ id: 'LeadSub
 
 /** The parameters of the path of a subscription. */
 export const LeadSubscriptionPath = AdAccountPath.extend({
-  subscription_id: z.string().regex(/^\d+$/).meta({ description: 'Lead subscription ID.' }),
+  subscription_id: z.string().regex(/^\d+$/),
 })

@@ -8,10 +8,7 @@ import { OrderLine, OrderLineListQuery, OrderLinePage } from './schema.ts'
 import { orderLineText } from './serialize.ts'
 
 const orderLines = routesFor({ owner: adAccountOwner, table: orderLineTable, text: () => orderLineText })
-const orderLine = orderLines.entity(
-  AdAccountPath.extend({ order_line_id: Id.meta({ description: 'Order line ID.' }) }),
-  orderLineErrors['order_line.path'],
-)
+const orderLine = orderLines.entity(AdAccountPath.extend({ order_line_id: Id }), orderLineErrors['order_line.path'])
 
 /** Adds the operations that read order lines. */
 export function orderLineRoutes(app: Operations): void {

@@ -18,7 +18,7 @@ import {
 import { changeProductGroupPromotion, createProductGroupPromotion, promotingAdGroup } from './service.ts'
 
 const ProductGroupPromotionPath = AdAccountPath.extend({
-  product_group_promotion_id: Id.meta({ description: 'Product group promotion ID.' }),
+  product_group_promotion_id: Id,
 })
 const BatchReply = batchReply(ProductGroupPromotion)
 

@@ -12,7 +12,7 @@ import { productGroupPromotionIdRange } from './resource.ts'
 /** For examples: the ad group of the built-in seed that has product group promotions. */
 const seededAdGroup = idOf(adGroupIdRange, 8)
 
-const ad_group_id = AdGroupReference.meta({ description: 'Ad group ID.', example: seededAdGroup })
+const ad_group_id = AdGroupReference.meta({ example: seededAdGroup })
 const creative_type = z
   .enum(creativeTypes)
   .meta({ description: 'Can only be changed while the status is DRAFT.', example: 'REGULAR' })

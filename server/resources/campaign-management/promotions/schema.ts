@@ -127,5 +127,5 @@ export const PromotionPage = pageOf(Promotion).meta({ id: 'PromotionPage' })
 
 /** The parameters of the path of a promotion. */
 export const PromotionPath = AdAccountPath.extend({
-  promotion_id: Id.meta({ description: 'Promotion ID.' }),
+  promotion_id: Id,
 })

@@ -1,7 +1,9 @@
-import { pagesOf } from '#db/pages.ts'
+import { type PageReader, pagesOf } from '#db/pages.ts'
 import { csvLine } from '#server/http/responses/csv-cell.ts'
+import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
 import { listItemIssues } from '../feed-processing-results/item-issues.ts'
+import type { ItemRow } from '../items/rows.ts'
 import { matchingItems, type Selection } from '../product-groups/matching.ts'
 import { productGroupTable } from '../product-groups/repository.ts'
 import { selectionOfGroup, selectionsOf } from '../product-groups/selection.ts'
@@ -10,8 +12,8 @@ import type { CatalogReportCreate } from './schema.ts'
 import { type ReportSource, resultOf, sourceOf } from './source.ts'
 import { codeOfIssue } from './stats.ts'
 
-/** How many rows are read at a time: other calls are answered in between. */
-const pageSize = 1000
+/** How many rows are read at a time, and the milliseconds after which other calls are answered. */
+const [pageSize, slice] = [500, 5]
 
 /** Yields the file of a report in CSV, computed while it is read. Columns are a decision of this project. */
 export async function* catalogReportDocument(world: World, row: CatalogReportRow): AsyncGenerator<string> {
@@ -23,18 +25,26 @@ export async function* catalogReportDocument(world: World, row: CatalogReportRow
   else yield* allItems(world, row.owner_id, source, report.product_group_id)
 }
 
+/** Yields pages of a world, and has other calls answered between them. */
+async function* pagesIn<Row extends { readonly seq: number }>(
+  world: World,
+  read: PageReader<Row>,
+): AsyncGenerator<readonly Row[]> {
+  const slices = new TimeSlices(slice)
+  for (const rows of pagesOf(() => world.db, read, pageSize)) {
+    yield rows
+    if (slices.areOver) await slices.next()
+    if (world.isRetired) return
+  }
+}
+
 type Details = Readonly<Record<string, { readonly attribute_name: string; readonly provided_value: string }>>
 
 async function* feedIssues(world: World, source: ReportSource): AsyncGenerator<string> {
   yield csvLine(['item_number', 'item_id', 'severity', 'code', 'code_label', 'attribute', 'value'])
   const result = resultOf(world.db, source)
   if (result === undefined) return
-  const issues = pagesOf(
-    () => world.db,
-    (db, page) => listItemIssues(db, result.id, {}, page),
-    pageSize,
-  )
-  for (const rows of issues) {
+  for await (const rows of pagesIn(world, (db, page) => listItemIssues(db, result.id, {}, page))) {
     for (const { json } of rows) {
       const { item_number, item_id, errors, warnings } = JSON.parse(json)
       const each = (severity: string, details: Details): string =>
@@ -58,12 +68,7 @@ async function* distributionLines(world: World, { catalog }: ReportSource): Asyn
     'ineligible_for_ads',
     'ineligible_for_organic',
   ])
-  const items = pagesOf(
-    () => world.db,
-    (db, page) => itemsWithIssues(db, catalog.seq, page),
-    pageSize,
-  )
-  for (const rows of items) {
+  for await (const rows of pagesIn(world, (db, page) => itemsWithIssues(db, catalog.seq, page))) {
     for (const item of rows) {
       const { adult }: { readonly adult?: boolean } = JSON.parse(item.json)
       const has = {
@@ -91,12 +96,8 @@ async function* allItems(
     filters: { all_of: [] },
   }
   // Each page may follow as many references of product groups as one list.
-  const items = pagesOf(
-    () => world.db,
-    (db, page) => matchingItems(db, selection, selectionsOf(db, ownerId), page),
-    pageSize,
-  )
-  for (const rows of items) {
+  const read: PageReader<ItemRow> = (db, page) => matchingItems(db, selection, selectionsOf(db, ownerId), page)
+  for await (const rows of pagesIn(world, read)) {
     for (const { item_key, country, language, title, availability, price, currency, json } of rows) {
       const { link }: { readonly link?: string } = JSON.parse(json)
       yield csvLine([item_key, country, language, title, availability, price, currency, link])

@@ -1,8 +1,12 @@
 import type { Database } from '#db/database.ts'
+import type { IncrementalTask } from '#db/incremental-task.ts'
 import type { PageRange } from '#db/keyset.ts'
-import { perDb } from '#db/statements.ts'
+import { maxSequence } from '#db/row-validation.ts'
+import { perDb, prepared } from '#db/statements.ts'
 import { childTable } from '#db/table.ts'
+import { isSeen } from '../items/deleted-feeds.ts'
 import type { ItemRow } from '../items/rows.ts'
+import { endOfStep } from '../items/steps.ts'
 
 /** A report on a catalog as it is stored. */
 export interface CatalogReportRow {
@@ -34,15 +38,10 @@ const statements = perDb((db) => ({
   latest: db.prepare<[string, string, number], CatalogReportRow>(
     'SELECT * FROM catalog_reports WHERE owner_id = ? AND request = ? AND created_time >= ? ORDER BY seq DESC LIMIT 1',
   ),
-  counts: db.prepare<[number], Record<string, number>>(
-    `SELECT ${distributionIssues.map(({ label, sql }) => `count(*) FILTER (WHERE ${sql}) AS ${label}`).join(', ')}
-      FROM items WHERE catalog = ?`,
-  ),
-  affected: db.prepare<[number, number, number], ItemRow>(
-    `SELECT * FROM items WHERE catalog = ? AND (${distributionIssues.map(({ sql }) => sql).join(' OR ')}) AND seq > ?
-      ORDER BY seq LIMIT ?`,
-  ),
 }))
+
+const counts = distributionIssues.map(({ label, sql }) => `count(*) FILTER (WHERE ${sql}) AS ${label}`).join(', ')
+const isAffected = distributionIssues.map(({ sql }) => sql).join(' OR ')
 
 /** Returns the report of a business that has a token. */
 export const reportWithToken = (db: Database, ownerId: string, token: string): CatalogReportRow | undefined =>
@@ -56,10 +55,33 @@ export const reportSince = (
   since: number,
 ): CatalogReportRow | undefined => statements(db).latest.get(ownerId, request, since)
 
-/** Returns how many items of a catalog have each issue, by its label. */
-export const countDistributionIssues = (db: Database, catalog: number): Readonly<Record<string, number>> =>
-  statements(db).counts.get(catalog) ?? {}
+/** The items that one step counts: all of their attributes are read. */
+const step = 2000
+
+/**
+ * Counts the items of a catalog that have each issue, by its label, in steps.
+ *
+ * @param open Returns the database for each step.
+ */
+export function* countDistributionIssues(
+  open: () => Database,
+  catalog: number,
+): IncrementalTask<Readonly<Record<string, number>>> {
+  const sums: Record<string, number> = {}
+  for (let after = 0; ; yield) {
+    const db = open()
+    const to = endOfStep(db, { catalog }, after, step)
+    const within = `catalog = ? AND seq > ? AND seq <= ? AND ${isSeen(db)}`
+    const counted = prepared(db)(`SELECT ${counts} FROM items NOT INDEXED WHERE ${within}`)
+    const found = counted.get(catalog, after, to ?? maxSequence) as Readonly<Record<string, number>>
+    for (const [label, count] of Object.entries(found)) sums[label] = (sums[label] ?? 0) + count
+    if (to === undefined) return sums
+    after = to
+  }
+}
 
 /** Returns one page of the items of a catalog that have an issue, in the order of their `seq`. */
 export const itemsWithIssues = (db: Database, catalog: number, { after = 0, limit }: PageRange): readonly ItemRow[] =>
-  statements(db).affected.all(catalog, after, limit)
+  prepared(db)(
+    `SELECT * FROM items WHERE catalog = ? AND (${isAffected}) AND ${isSeen(db)} AND seq > ? ORDER BY seq LIMIT ?`,
+  ).all(catalog, after, limit) as readonly ItemRow[]

@@ -68,7 +68,7 @@ export function catalogReportRoutes(app: Operations): void {
       const source = sourceOf(world, owner, query.parameters)
       await processDueFeeds(world, owner.id, server.feedSources)
       const { after = 0, limit } = page
-      const rows = issueCounts(world, source).filter(({ seq }) => seq > after)
+      const rows = (await issueCounts(world, source)).filter(({ seq }) => seq > after)
       return replyWithPage(reply, page, rows.slice(0, limit), ({ seq: _, ...count }) => JSON.stringify(count))
     },
   })

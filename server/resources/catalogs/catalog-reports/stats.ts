@@ -1,4 +1,5 @@
 import { itemErrorCode, itemWarningCode } from '#server/domain/catalogs/validation/issue-codes.ts'
+import { readInSteps } from '#server/worlds/read-in-steps.ts'
 import type { World } from '#server/worlds/world.ts'
 import { countDistributionIssues, distributionIssues } from './repository.ts'
 import { type ReportSource, resultOf } from './source.ts'
@@ -10,11 +11,11 @@ export type IssueCount = Readonly<Record<string, unknown>> & { readonly seq: num
 export const codeOfIssue = (name: string): number => itemErrorCode(name) ?? itemWarningCode
 
 /** Returns the issues of a report, counted by their names. */
-export const issueCounts = (world: World, source: ReportSource): readonly IssueCount[] =>
-  source.feed === undefined ? distributionCounts(world, source) : feedCounts(world, source)
+export const issueCounts = async (world: World, source: ReportSource): Promise<readonly IssueCount[]> =>
+  source.feed === undefined ? await distributionCounts(world, source) : feedCounts(world, source)
 
-function distributionCounts({ db }: World, { catalog }: ReportSource): readonly IssueCount[] {
-  const counts = countDistributionIssues(db, catalog.seq)
+async function distributionCounts(world: World, { catalog }: ReportSource): Promise<readonly IssueCount[]> {
+  const counts = await readInSteps(world, () => countDistributionIssues(() => world.db, catalog.seq))
   return distributionIssues
     .filter(({ label }) => (counts[label] ?? 0) > 0)
     .map(({ code, label, ads, organic }) => ({

@@ -8,7 +8,7 @@ const longestId = 19
 
 /** The parameters of paths below a catalog. */
 export const CatalogPath = z.object({
-  catalog_id: z.string().regex(/^\d+$/).max(longestId).meta({ description: 'Catalog ID.' }),
+  catalog_id: z.string().regex(/^\d+$/).max(longestId),
 })
 
 /** The owner of collections below `/catalogs/{catalog_id}`: a catalog of the business. */

@@ -4,6 +4,7 @@ import { type Progress, progressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { nextProcessingOf } from '../feeds/entity.ts'
 import { dueFeeds, setNextStart } from '../feeds/repository.ts'
+import { resumeSweep } from '../items/sweep.ts'
 import { contentReader } from './content-reader.ts'
 import { locationReader } from './location-reader.ts'
 import { processFeed } from './process.ts'
@@ -25,6 +26,7 @@ export async function processDueFeeds(
   sources: FeedSources,
   progress: Progress = progressOf(world, processingKind),
 ): Promise<void> {
+  resumeSweep(world)
   // Another call may be at it: then there is nothing left to do afterwards.
   while (running.has(world)) await running.get(world)
   beginDue(world, ownerId, progress.now)

@@ -6,10 +6,11 @@ import {
   outcomeOf,
 } from '#server/domain/catalogs/feeds/feed-outcome.ts'
 import { merchantOf } from '#server/resources/accounts/users/service.ts'
+import { BackgroundWork } from '#server/worlds/background-work.ts'
 import type { World } from '#server/worlds/world.ts'
 import { feedTable, signFeed } from '../feeds/repository.ts'
 import type { Feed } from '../feeds/schema.ts'
-import { expireItems } from '../items/repository.ts'
+import { type Expiry, expireItems } from '../items/repository.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { ingest } from './ingest.ts'
 import { storeItemIssues } from './item-issues.ts'
@@ -39,20 +40,33 @@ export async function processFeed(
   const before = lastSuccess(world.readable, feed.id)
   // What an earlier processing stored is older, also on a clock that stands.
   const at = Math.max(world.clock.milliseconds(), latestIngestion(world.readable, feed.id) + 1)
-  const { signature = null, reason } = await ingest({ world, feed, entity, check, at }, reader)
-  if (world.isRetired) return undefined
-  const isSame = before !== undefined && signature !== null && signature === feed.signature
-  const outcome = isSame ? earlyOutcome(before) : outcomeOf(check, before?.ingested ?? 0, reason)
-  return world.write(() => {
-    if (feedTable.findAnywhere(world.db, feed.id) === undefined) return undefined
-    storeItemIssues(world.db, row.id, isSame ? [] : check.samples.items)
-    storeOutcome(world, row, outcome, at)
-    if (outcome.status !== 'FAILED') {
-      signFeed(world.db, feed.id, signature)
-      expireItems(world.db, feed.id, at)
-    }
-    return outcome
-  }, true)
+  const work = new BackgroundWork(world)
+  try {
+    const { signature = null, reason } = await ingest({ world, feed, entity, check, at }, reader, work)
+    if (world.isRetired) return undefined
+    const isSame = before !== undefined && signature !== null && signature === feed.signature
+    const outcome = isSame ? earlyOutcome(before) : outcomeOf(check, before?.ingested ?? 0, reason)
+    if (outcome.status !== 'FAILED') await expire(world, { feedId: feed.id, before: at }, work)
+    if (world.isRetired) return undefined
+    return world.write(() => {
+      if (feedTable.findAnywhere(world.db, feed.id) === undefined) return undefined
+      storeItemIssues(world.db, row.id, isSame ? [] : check.samples.items)
+      storeOutcome(world, row, outcome, at)
+      if (outcome.status !== 'FAILED') signFeed(world.db, feed.id, signature)
+      return outcome
+    }, true)
+  } finally {
+    await work.end()
+  }
+}
+
+/** Deletes the items that the feed no longer brings. The processing is not over until they are gone. */
+async function expire(world: World, expiry: Expiry, work: BackgroundWork): Promise<void> {
+  for (let after: number | undefined = 0; after !== undefined && !world.isRetired; ) {
+    const begin: number = after
+    after = world.write(() => expireItems(world.db, expiry, begin), true)
+    if (work.isAmongCalls || work.isSliceOver) await work.giveWay(true)
+  }
 }
 
 /** Stores and returns what a processing came to, with the time in milliseconds at which its items were stored. */

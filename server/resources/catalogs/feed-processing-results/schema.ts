@@ -54,7 +54,7 @@ export const ProcessingResultPage = pageOf(ProcessingResult).meta({ id: 'FeedPro
 
 /** The path parameters of a processing result. */
 export const ProcessingResultPath = z.object({
-  processing_result_id: LongId.meta({ description: 'Processing result ID.' }),
+  processing_result_id: LongId,
 })
 
 const Details = z.object({

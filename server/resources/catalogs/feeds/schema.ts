@@ -123,4 +123,4 @@ export const FeedListQuery = z.object({
 export const FeedPage = pageOf(Feed).meta({ id: 'FeedPage' })
 
 /** The parameters of the path of a feed. */
-export const FeedPath = z.object({ feed_id: LongId.meta({ description: 'Feed ID.' }) })
+export const FeedPath = z.object({ feed_id: LongId })

@@ -6,7 +6,7 @@ import { merchantOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CatalogRow, catalogTable } from '../catalogs/repository.ts'
 import { findOrCreateCatalog } from '../catalogs/service.ts'
-import { removeItemsOfFeed } from '../items/repository.ts'
+import { removeItemsOfFeed } from '../items/sweep.ts'
 import { feedCreateRules } from './create-rules.ts'
 import { changedFeed, newFeed, nextProcessingOf } from './entity.ts'
 import { type FeedRow, feedTable, findFeedByName, hasPromotedProductGroup } from './repository.ts'
@@ -77,7 +77,7 @@ export function removeFeed(world: World, row: FeedRow): void {
     merchant: merchantOf(world, row.owner_id),
     isPromoted: hasPromotedProductGroup(db, row.id),
   })
-  removeItemsOfFeed(db, row.id)
+  removeItemsOfFeed(world, row.id)
   feedTable.remove(db, row.id)
 }
 

@@ -139,8 +139,5 @@ export const ItemBatch = z
 
 /** The path parameters of a batch. */
 export const ItemBatchPath = z.object({
-  batch_id: z
-    .string()
-    .regex(/^[a-zA-Z0-9-]+$/)
-    .meta({ description: 'Batch ID.' }),
+  batch_id: z.string().regex(/^[a-zA-Z0-9-]+$/),
 })

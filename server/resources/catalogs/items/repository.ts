@@ -1,25 +1,28 @@
 import type { Database } from '#db/database.ts'
-import { perDb } from '#db/statements.ts'
+import { perDb, prepared } from '#db/statements.ts'
+import { deletedFeeds, isSeen } from './deleted-feeds.ts'
 import type { Arrival, CatalogMarket, ItemRow, NewItem } from './rows.ts'
 import { itemUpserter } from './upsert.ts'
 
 const statements = perDb((db) => ({
-  one: db.prepare<[number, string, string, string], ItemRow>(
-    'SELECT * FROM items WHERE catalog = ? AND item_key = ? AND country = ? AND language = ?',
+  ofFeed: db.prepare<[string, number, number], Pick<ItemRow, 'seq' | 'updated_at'>>(
+    'SELECT seq, updated_at FROM items WHERE feed_id = ? AND seq > ? ORDER BY seq LIMIT ?',
   ),
-  remove: db.prepare<[number, string, string, string]>(
-    'DELETE FROM items WHERE catalog = ? AND item_key = ? AND country = ? AND language = ?',
+  first: db.prepare<[string, number], { readonly seq: number }>(
+    'SELECT seq FROM items WHERE feed_id = ? ORDER BY seq LIMIT ?',
   ),
-  expire: db.prepare<[string, number]>('DELETE FROM items WHERE feed_id = ? AND updated_at < ?'),
-  removeOfFeed: db.prepare<[string]>('DELETE FROM items WHERE feed_id = ?'),
+  removeBySequence: db.prepare<[number]>('DELETE FROM items WHERE seq = ?'),
 }))
+
+const named = 'FROM items WHERE catalog = ? AND item_key = ? AND country = ? AND language = ?'
 
 /** Returns the item of a catalog in a market that has the merchant's id. */
 export const findItem = (
   db: Database,
   { catalog, country, language }: CatalogMarket,
   key: string,
-): ItemRow | undefined => statements(db).one.get(catalog, key, country, language)
+): ItemRow | undefined =>
+  prepared(db)(`SELECT * ${named} AND ${isSeen(db)}`).get(catalog, key, country, language) as ItemRow | undefined
 
 /**
  * Stores items of a catalog in a market: new ones, and those that are there with all of their attributes replaced. An item
@@ -32,16 +35,46 @@ export function upsertItems(
   arrival: Arrival,
 ): void {
   const upsert = itemUpserter(db)
-  for (const item of items) upsert(catalogMarket, item, arrival)
+  const { catalog, country, language } = catalogMarket
+  const areAllSeen = deletedFeeds(db).length === 0
+  for (const item of items) {
+    // An item of a deleted feed is gone: the new one does not take its place.
+    if (!areAllSeen) prepared(db)(`DELETE ${named} AND NOT ${isSeen(db)}`).run(catalog, item.key, country, language)
+    upsert(catalogMarket, item, arrival)
+  }
 }
 
 /** Deletes an item of a catalog in a market by the merchant's id. Returns whether it was there. */
 export const removeItem = (db: Database, { catalog, country, language }: CatalogMarket, key: string): boolean =>
-  statements(db).remove.run(catalog, key, country, language).changes > 0
+  prepared(db)(`DELETE ${named} AND ${isSeen(db)}`).run(catalog, key, country, language).changes > 0
 
-/** Deletes the items of a feed that were last stored before a time, and returns their number. */
-export const expireItems = (db: Database, feedId: string, before: number): number =>
-  statements(db).expire.run(feedId, before).changes
+/** The items that one step deletes, and those that it looks at. */
+const step = { deleted: 25, looked: 250 }
 
-/** Deletes all items of a feed. */
-export const removeItemsOfFeed = (db: Database, feedId: string): void => void statements(db).removeOfFeed.run(feedId)
+/** The items of a feed that expire: those that were last stored before a time. */
+export interface Expiry {
+  readonly feedId: string
+  readonly before: number
+}
+
+/**
+ * Takes one step of the expiry of a feed's items.
+ *
+ * @param after The `seq` of the last item that is done.
+ * @returns That of the next; undefined where all are done.
+ */
+export function expireItems(db: Database, { feedId, before }: Expiry, after: number): number | undefined {
+  const rows = statements(db).ofFeed.all(feedId, after, step.looked)
+  const expired = rows.filter((row) => row.updated_at < before).slice(0, step.deleted)
+  for (const { seq } of expired) statements(db).removeBySequence.run(seq)
+  // Where one step cannot delete all that it has found, the next one begins behind the last that is deleted.
+  if (expired.length === step.deleted) return expired.at(-1)?.seq
+  return rows.length < step.looked ? undefined : rows.at(-1)?.seq
+}
+
+/** Deletes some items of a feed. Returns whether all are gone. */
+export function removeSomeOfFeed(db: Database, feedId: string, limit: number = step.deleted): boolean {
+  const rows = statements(db).first.all(feedId, limit)
+  for (const { seq } of rows) statements(db).removeBySequence.run(seq)
+  return rows.length < limit
+}

@@ -1,6 +1,7 @@
 import type { Database } from '#db/database.ts'
-import { perDb } from '#db/statements.ts'
+import { perDb, prepared } from '#db/statements.ts'
 import { rootTable } from '#db/table.ts'
+import { isSeen } from '../items/deleted-feeds.ts'
 
 /** What a store says of an item that it has. */
 export interface LocalAttributes {
@@ -34,26 +35,18 @@ export interface InventoryFilter {
   readonly store_code?: string | undefined
 }
 
-const selecting = (condition: string): string =>
+const selecting = (db: Database, condition: string): string =>
   `SELECT l.*, s.json AS store FROM catalogs AS c
     CROSS JOIN local_stores AS s ON s.catalog_id = c.id
     CROSS JOIN local_inventory_items AS l ON l.store_id = s.id
-    WHERE c.id = ? ${condition} AND EXISTS (SELECT 1 FROM items WHERE catalog = c.seq AND item_key = l.item_key)
+    WHERE c.id = ? ${condition} 
+      AND EXISTS (SELECT 1 FROM items WHERE catalog = c.seq AND item_key = l.item_key AND ${isSeen(db)})
     ORDER BY l.seq`
 
 const statements = perDb((db) => ({
   one: db.prepare<[string, string], LocalInventoryRow>(
     'SELECT * FROM local_inventory_items WHERE store_id = ? AND item_key = ?',
   ),
-  item: db
-    .prepare<[string, string], number>(
-      'SELECT 1 FROM catalogs AS c CROSS JOIN items AS i ON i.catalog = c.seq WHERE c.id = ? AND i.item_key = ? LIMIT 1',
-    )
-    .pluck(),
-  all: db.prepare<string[], ListedInventoryRow>(selecting('')),
-  ofItem: db.prepare<string[], ListedInventoryRow>(selecting('AND l.item_key = ?')),
-  ofStore: db.prepare<string[], ListedInventoryRow>(selecting('AND s.store_code = ?')),
-  ofBoth: db.prepare<string[], ListedInventoryRow>(selecting('AND l.item_key = ? AND s.store_code = ?')),
 }))
 
 /** Returns what a store has of an item. */
@@ -62,7 +55,10 @@ export const findLocalItem = (db: Database, storeId: string, key: string): Local
 
 /** Whether a catalog has an item with this id of the merchant, in any market. */
 export const hasItem = (db: Database, catalogId: string, key: string): boolean =>
-  statements(db).item.get(catalogId, key) !== undefined
+  prepared(db)(
+    `SELECT 1 FROM catalogs AS c CROSS JOIN items AS i ON i.catalog = c.seq
+      WHERE c.id = ? AND i.item_key = ? AND ${isSeen(db, 'i')} LIMIT 1`,
+  ).get(catalogId, key) !== undefined
 
 /** Returns the local inventory of a catalog that a filter chooses, as far as the catalog still has its items. */
 export function selectLocalInventory(
@@ -70,7 +66,10 @@ export function selectLocalInventory(
   catalogId: string,
   { item_id, store_code }: InventoryFilter,
 ): readonly ListedInventoryRow[] {
-  const { all, ofItem, ofStore, ofBoth } = statements(db)
-  if (item_id === undefined) return store_code === undefined ? all.all(catalogId) : ofStore.all(catalogId, store_code)
-  return store_code === undefined ? ofItem.all(catalogId, item_id) : ofBoth.all(catalogId, item_id, store_code)
+  const narrowing = [
+    ...(item_id === undefined ? [] : [['AND l.item_key = ?', item_id] as const]),
+    ...(store_code === undefined ? [] : [['AND s.store_code = ?', store_code] as const]),
+  ]
+  const sql = selecting(db, narrowing.map(([condition]) => condition).join(' '))
+  return prepared(db)(sql).all(catalogId, ...narrowing.map(([, value]) => value)) as readonly ListedInventoryRow[]
 }

@@ -14,7 +14,7 @@ const media_type = z.array(z.enum(itemMediaTypes))
 
 /** The query parameters of the values for filters. */
 export const AvailableValuesQuery = z.object({
-  catalog_id: LongId.meta({ description: 'Catalog ID.', example: idOf(catalogIdRange, 1) }),
+  catalog_id: LongId.meta({ example: idOf(catalogIdRange, 1) }),
   feed_id: LongId.optional().meta({ description: 'Returns only values of the items of this feed.' }),
   country: z.enum(countries).optional().meta({ description: 'Country of the items of a retail catalog.' }),
   language: z.enum(catalogLocales).optional().meta({ description: 'Locale of the items of a retail catalog.' }),

@@ -30,7 +30,7 @@ export const ProductGroupDeleteQuery = z.object({
 })
 
 /** The path parameters of a product group. */
-export const ProductGroupPath = z.object({ product_group_id: LongId.meta({ description: 'Product group ID.' }) })
+export const ProductGroupPath = z.object({ product_group_id: LongId })
 
 /** The query parameter that names the ad account to act for. */
 export const ActorQuery = z.object(actorQuery)

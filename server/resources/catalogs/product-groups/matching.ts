@@ -2,8 +2,9 @@ import type { Database } from '#db/database.ts'
 import type { PageRange } from '#db/keyset.ts'
 import { type Filters, type NamedFilter, namedFilters } from '#server/domain/catalogs/filters.ts'
 import type { Market } from '#server/domain/catalogs/market.ts'
+import { isSeen } from '../items/deleted-feeds.ts'
 import type { ItemRow } from '../items/rows.ts'
-import { type Condition, conditionOf } from './conditions.ts'
+import { type Condition, conditionOf, indexRangesOf } from './conditions.ts'
 import { rareItems } from './rare-items.ts'
 
 /** The items that filters choose from: those of a catalog, of one of its feeds, or of a market. */
@@ -26,18 +27,21 @@ export type SelectionOf = (id: string) => Selection | undefined
 /** How many product groups may refer to each other in a row: what is behind them is not looked up. */
 const deepest = 20
 
+/** A page, and the `seq` of the last item that may be on it; of all items where that is absent. */
+export type PageWithin = PageRange & { readonly to?: number | undefined }
+
 /** Returns one page of the items of a selection in the order of their `seq`. */
 export function matchingItems(
   db: Database,
   selection: Selection,
   selectionOf: SelectionOf,
-  { after = 0, limit }: PageRange,
+  { after = 0, to, limit }: PageWithin,
 ): readonly ItemRow[] {
   const { sql, values } = conditionOfSelection(selection, selectionOf)
-  const rare = rareItems(db, { catalog: selection.catalog, ...namedFilters(selection.filters) })
+  const rare = to === undefined ? rareItems(db, selection) : undefined
   const within = rare === undefined ? '' : ` AND seq IN (${rare.sql})`
   const from = rare === undefined ? itemsInOrder(selection) : 'items'
-  const text = `SELECT * FROM ${from} WHERE ${sql} AND seq > ?${within} ORDER BY seq LIMIT ?`
+  const text = `SELECT * FROM ${from} WHERE ${sql} AND ${isSeen(db)} AND seq > ?${to === undefined ? '' : ` AND seq <= ${to}`}${within} ORDER BY seq LIMIT ?`
   // Not cached: every product group has a statement of its own.
   return db.prepare<(string | number)[], ItemRow>(text).all(...values, after, ...(rare?.values ?? []), limit)
 }
@@ -54,18 +58,23 @@ export interface ProductCounts {
 
 const appLinks = `sum(coalesce(json ->> '$.ios_deep_link', json ->> '$.android_deep_link') IS NOT NULL)`
 
-/**
- * Counts the items of a selection.
- *
- * @param withAppLinks Whether those with links into apps are counted, which reads all of their attributes.
- */
+/** What is counted: the items behind `after` up to `to`, all where they are absent. */
+export interface CountOptions {
+  /** Whether items with links into apps are counted, which reads all of their attributes. */
+  readonly withAppLinks: boolean
+  readonly after?: number
+  readonly to?: number | undefined
+}
+
+/** Counts the items of a selection. */
 export function countMatching(
   db: Database,
   selection: Selection,
   selectionOf: SelectionOf,
-  withAppLinks: boolean,
+  { withAppLinks, after, to }: CountOptions,
 ): ProductCounts {
   const { sql, values } = conditionOfSelection(selection, selectionOf)
+  const within = `${after === undefined ? '' : ` AND seq > ${after}`}${to === undefined ? '' : ` AND seq <= ${to}`}`
   const counts = db
     .prepare<(string | number)[], ProductCounts>(
       `SELECT count(*) AS total, count(*) FILTER (WHERE availability = 'IN_STOCK') AS in_stock,
@@ -73,7 +82,7 @@ export function countMatching(
         count(*) FILTER (WHERE availability = 'PREORDER') AS preorder,
         count(*) FILTER (WHERE media_type = 'VIDEO') AS videos,
         ${withAppLinks ? `coalesce(${appLinks}, 0)` : '0'} AS app_links
-        FROM items WHERE ${sql}`,
+        FROM ${isIndexed(selection) ? 'items' : 'items NOT INDEXED'} WHERE ${sql} AND ${isSeen(db)}${within}`,
     )
     .get(...values)
   return counts as ProductCounts
@@ -82,8 +91,14 @@ export function countMatching(
 /** Returns the items of a scope that are looked at for the values of their fields, the newest first. */
 export function sampledItems(db: Database, scope: Scope, limit: number): readonly ItemRow[] {
   const { sql, values } = scopeCondition(scope)
-  const text = `SELECT * FROM ${itemsInOrder(scope)} WHERE ${sql} ORDER BY seq DESC LIMIT ?`
+  const text = `SELECT * FROM ${itemsInOrder(scope)} WHERE ${sql} AND ${isSeen(db)} ORDER BY seq DESC LIMIT ?`
   return db.prepare<(string | number)[], ItemRow>(text).all(...values, limit)
+}
+
+/** Whether an index has few of the items of a scope, by the feed or a filter. */
+function isIndexed({ feedId, filters }: Selection): boolean {
+  const { all, named } = namedFilters(filters)
+  return feedId !== null || (all && named.some((filter) => indexRangesOf(filter) !== undefined))
 }
 
 /** Returns the table of items by the index that has those of a scope in the order of their `seq`. */

@@ -7,6 +7,7 @@ import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { userOf } from '#server/resources/accounts/users/service.ts'
+import { readInSteps } from '#server/worlds/read-in-steps.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { CatalogType } from '../catalogs/schema.ts'
 import { processDueFeeds } from '../feed-processing-results/due.ts'
@@ -14,7 +15,8 @@ import { filterValuesReply } from './available-values.ts'
 import { AvailableFilterValues, AvailableValuesQuery } from './available-values-schema.ts'
 import { needsCatalog } from './business.ts'
 import { ActorQuery, ProductGroupPath } from './list-schema.ts'
-import { countMatching, matchingItems, type Selection } from './matching.ts'
+import type { Selection } from './matching.ts'
+import { type Choosing, countInSteps, pageInSteps } from './matching-in-steps.ts'
 import { assertMayRead } from './may-read.ts'
 import { ProductCountsReply, ProductListQuery, ProductPage, ProductsByFilter } from './product-schema.ts'
 import { productsByFilterRules } from './rules.ts'
@@ -54,7 +56,7 @@ export function productRoutes(app: Operations): void {
       const { catalog_type }: { readonly catalog_type: CatalogType } = JSON.parse(group.json)
       const selection = selectionOfGroup(world.db, group) ?? nothing
       const withAppLinks = catalog_type === 'CREATIVE_ASSETS'
-      const counts = countMatching(world.db, selection, selectionsOf(world.db, owner.id), withAppLinks)
+      const counts = await readInSteps(world, () => countInSteps(choosing(world, owner, selection), withAppLinks))
       return sendJson(reply, JSON.stringify(countsReply(catalog_type, counts)))
     },
   })
@@ -107,13 +109,20 @@ interface Products {
   readonly withMetrics: boolean | undefined
 }
 
-function replyWithProducts(
+/** What is chosen of a business, the product groups that filters refer to among it. */
+const choosing = (world: World, owner: Owned, selection: Selection): Choosing => ({
+  open: () => world.db,
+  selection,
+  selectionOf: (id) => selectionsOf(world.db, owner.id)(id),
+})
+
+async function replyWithProducts(
   world: World,
   reply: FastifyReply,
   page: RequestedPage,
   { owner, selection = nothing, catalog_type, withMetrics = false }: Products,
-): FastifyReply {
-  const rows = matchingItems(world.db, selection, selectionsOf(world.db, owner.id), page)
+): Promise<FastifyReply> {
+  const rows = await readInSteps(world, () => pageInSteps(choosing(world, owner, selection), page))
   const user = userOf(world, owner.id)
   return replyWithPage(reply, page, rows, (row) => productText(catalog_type, row, user, withMetrics))
 }

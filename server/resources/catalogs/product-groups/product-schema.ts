@@ -48,14 +48,14 @@ export const ProductListQuery = z.object({
 /** The response of lists of products. */
 export const ProductPage = pageOf(Product).meta({ id: 'CatalogProductPage' })
 
-const catalog_id = LongId.meta({ description: 'Catalog ID.' })
+const catalog_id = LongId
 const within = <Type extends 'HOTEL' | 'CREATIVE_ASSETS'>(type: Type) =>
   z.strictObject({ catalog_type: z.literal(type), catalog_id, filters: storedFilters[type] })
 
 /** The request body of a list of products by filters: within a feed or a catalog. */
 export const ProductsByFilter = z
   .union([
-    z.strictObject({ feed_id: LongId.meta({ description: 'Feed ID.' }), filters: storedFilters.RETAIL }),
+    z.strictObject({ feed_id: LongId, filters: storedFilters.RETAIL }),
     z.strictObject({
       catalog_type: z.literal('RETAIL'),
       catalog_id,

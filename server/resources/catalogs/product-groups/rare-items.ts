@@ -1,23 +1,23 @@
 import type { Database } from '#db/database.ts'
 import { prepared } from '#db/statements.ts'
-import type { NamedFilter } from '#server/domain/catalogs/filters.ts'
+import { type Filters, namedFilters } from '#server/domain/catalogs/filters.ts'
 import { type Condition, type IndexRange, indexRangesOf } from './conditions.ts'
 
 /** The filters of a selection within a catalog. */
 export interface Choice {
   readonly catalog: number
-  readonly all: boolean
-  readonly named: readonly NamedFilter[]
+  readonly filters: Filters
 }
 
 /** Up to this many items are gathered and sorted. Where there are more, walking through the catalog soon finds a page. */
-const rare = 2000
+const rare = 1000
 
 /**
  * Returns what selects the `seq` of all items that filters can match, where an index shows that they are few: a page of a
  * small product group then costs no walk through a large catalog. Undefined where they are many, or no index knows.
  */
-export function rareItems(db: Database, { catalog, all, named }: Choice): Condition | undefined {
+export function rareItems(db: Database, { catalog, filters }: Choice): Condition | undefined {
+  const { all, named } = namedFilters(filters)
   const ranges = named.map(indexRangesOf)
   const choices = all
     ? ranges.flatMap((one) => (one === undefined ? [] : [one]))

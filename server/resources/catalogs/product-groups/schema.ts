@@ -31,12 +31,12 @@ const place = {
   country: z.enum(countries).optional(),
   locale: z.enum(catalogLocales).optional(),
 }
-const catalog_id = LongId.meta({ description: 'Catalog ID.' })
+const catalog_id = LongId
 
 const FeedBased = z
   .object({
     ...described,
-    feed_id: LongId.meta({ description: 'Feed ID.' }),
+    feed_id: LongId,
     filters: requestedFilters.RETAIL,
     is_featured: featured,
   })

@@ -1,6 +1,7 @@
 import type { Database } from '#db/database.ts'
-import { nextSequence, perDb } from '#db/statements.ts'
+import { nextSequence, perDb, prepared } from '#db/statements.ts'
 import { idOf } from '#server/domain/ids.ts'
+import { isSeen } from '../items/deleted-feeds.ts'
 import { productPinIdRange } from '../items/resource.ts'
 import { productTagIdRange } from './resource.ts'
 
@@ -16,10 +17,6 @@ const columns = `items.seq, catalogs.owner_id, items.json ->> '$.link' AS link
   FROM items JOIN catalogs ON catalogs.seq = items.catalog`
 
 const statements = perDb((db) => ({
-  bySequence: db.prepare<[number], TaggableItem>(`SELECT ${columns} WHERE items.seq = ?`),
-  byKey: db.prepare<[string, string], TaggableItem>(
-    `SELECT ${columns} WHERE catalogs.owner_id = ? AND items.item_key = ? ORDER BY items.seq LIMIT 1`,
-  ),
   list: db.prepare<[string], string>('SELECT product_pin FROM product_tags WHERE pin_id = ? ORDER BY seq').pluck(),
   // What a Pin is tagged with already stays where it is.
   add: db.prepare<[number, string, string, number, string]>(
@@ -31,11 +28,13 @@ const statements = perDb((db) => ({
 
 /** Returns the item with this sequence number. */
 export const taggableItem = (db: Database, sequence: number): TaggableItem | undefined =>
-  statements(db).bySequence.get(sequence)
+  prepared(db)(`SELECT ${columns} WHERE items.seq = ? AND ${isSeen(db)}`).get(sequence) as TaggableItem | undefined
 
 /** Returns the user's first item with this id of the merchant. */
 export const taggableItemNamed = (db: Database, ownerId: string, key: string): TaggableItem | undefined =>
-  statements(db).byKey.get(ownerId, key)
+  prepared(db)(
+    `SELECT ${columns} WHERE catalogs.owner_id = ? AND items.item_key = ? AND ${isSeen(db)} ORDER BY items.seq LIMIT 1`,
+  ).get(ownerId, key) as TaggableItem | undefined
 
 /** Returns the ids of the product Pins that a Pin is tagged with. */
 export const listProductTags = (db: Database, pinId: string): readonly string[] => statements(db).list.all(pinId)

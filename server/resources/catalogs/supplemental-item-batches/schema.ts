@@ -66,5 +66,5 @@ export const SupplementalItemBatchPath = CatalogPath.extend({
   batch_id: z
     .string()
     .regex(/^\d+$/)
-    .meta({ description: 'Batch ID.', example: idOf(supplementalItemBatchIdRange, 1) }),
+    .meta({ example: idOf(supplementalItemBatchIdRange, 1) }),
 })

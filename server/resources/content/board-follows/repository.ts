@@ -19,7 +19,7 @@ const ofFollowed = `(boards.privacy = 'PUBLIC' AND +boards.owner_id IN
 
 // The walk is by seq: users follow few boards, and worlds have few.
 const pageWhere = (condition: string): string => `SELECT ${responseColumns} FROM (
-    SELECT seq FROM boards WHERE seq > +? AND ${condition} ORDER BY seq LIMIT +?
+    SELECT seq FROM boards WHERE seq > ? AND ${condition} ORDER BY seq LIMIT ?
   ) AS page CROSS JOIN boards AS t ON t.seq = page.seq ORDER BY page.seq`
 
 const statements = perDb((db) => ({

@@ -29,6 +29,6 @@ export const BoardSectionPage = pageOf(BoardSection).meta({ id: 'BoardSectionPag
 
 /** The path parameters of a section. */
 export const BoardSectionPath = z.object({
-  board_id: LongId.meta({ description: 'Board ID.' }),
-  section_id: LongId.meta({ description: 'Board section ID.' }),
+  board_id: LongId,
+  section_id: LongId,
 })

@@ -88,7 +88,7 @@ export const BoardListQuery = z.object({
 export const BoardPage = pageOf(Board).meta({ id: 'BoardPage' })
 
 /** The path parameters of a board. */
-export const BoardPath = z.object({ board_id: LongId.meta({ description: 'Board ID.' }) })
+export const BoardPath = z.object({ board_id: LongId })
 
 /** The query parameter that names the ad account to act for. */
 export const ActorQuery = z.object(actorQuery)

@@ -59,7 +59,7 @@ export const MediaListQuery = z.object(pageQuery)
 export const MediaPage = pageOf(Media).meta({ id: 'MediaPage' })
 
 /** The path parameters of a video. */
-export const MediaPath = z.object({ media_id: LongId.meta({ description: 'Media ID.' }) })
+export const MediaPath = z.object({ media_id: LongId })
 
 export type MediaCreate = z.output<typeof MediaCreate>
 export type MediaUpload = z.output<typeof MediaUpload>

@@ -117,10 +117,10 @@ export const pinQuery = {
 }
 
 /** The path parameters of a Pin. */
-export const PinPath = z.object({ pin_id: LongId.meta({ description: 'Pin ID.' }) })
+export const PinPath = z.object({ pin_id: LongId })
 
 /** The path parameters of the Pin to save: any text, which is documented for this operation alone. */
-export const SavedPinPath = z.object({ pin_id: z.string().meta({ description: 'Pin ID.' }) })
+export const SavedPinPath = z.object({ pin_id: z.string() })
 
 export type AiDisclosures = z.output<typeof AiDisclosures>
 export type StoredPin = z.output<typeof StoredPin>

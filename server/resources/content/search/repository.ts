@@ -14,7 +14,7 @@ const texts = (...fields: readonly string[]): string =>
 
 // `+` has SQLite walk the table in the order of seq, of which a page needs only the beginning.
 const candidates = (table: string, condition: string, ...fields: readonly string[]): string =>
-  `SELECT seq, id, ${texts(...fields)} AS text FROM ${table} WHERE seq > +? AND ${condition} ORDER BY seq`
+  `SELECT seq, id, ${texts(...fields)} AS text FROM ${table} WHERE seq > ? AND ${condition} ORDER BY seq`
 
 const rowsOf = (table: string, columns: string): string =>
   `SELECT ${columns} FROM json_each(?) AS page CROSS JOIN ${table} AS t ON t.seq = page.value ORDER BY page.key`

@@ -21,13 +21,13 @@ export const userFollowRelation = userRelation<UserFollowRow>(userFollowOptions)
 
 // The walk is by seq: worlds have few users.
 const following = `SELECT t.seq, t.username FROM (
-    SELECT seq FROM users WHERE seq > +? AND id <> ?
+    SELECT seq FROM users WHERE seq > ? AND id <> ?
       AND (+id IN (SELECT user_id FROM user_follows WHERE owner_id = ?)
         OR (? = 1 AND +id IN (SELECT boards.owner_id FROM board_follows
           JOIN boards ON boards.id = board_follows.board_id WHERE board_follows.owner_id = ?)))
       AND (? = 0 OR EXISTS (SELECT 1 FROM pins
         WHERE pins.owner_id = users.id AND pins.privacy = 'PUBLIC' AND pins.is_repin = 0))
-    ORDER BY seq LIMIT +?
+    ORDER BY seq LIMIT ?
   ) AS page CROSS JOIN users AS t ON t.seq = page.seq ORDER BY page.seq`
 
 const statements = perDb((db) => ({

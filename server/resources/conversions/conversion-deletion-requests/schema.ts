@@ -36,7 +36,7 @@ export const DeletionRequest = z
 
 /** The path of one request. */
 export const DeletionRequestPath = AdAccountPath.extend({
-  request_id: Id.meta({ description: 'Deletion request ID.' }),
+  request_id: Id,
 })
 
 /** The query parameters of a list. */

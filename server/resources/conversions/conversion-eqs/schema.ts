@@ -30,13 +30,19 @@ const QualityMetrics = z
   })
   .meta({ id: 'ConversionQualityMetrics', description: 'Coverage of a part among the events of one name.' })
 
+const qualityOf = (part: string) =>
+  z
+    .record(z.string(), QualityMetrics)
+    .optional()
+    .meta({ description: `Coverage of ${part.replaceAll('_', ' ')}, by name of the event.` })
+
 /** The scores of an ad account, one for each platform that it has events of. */
 export const ConversionEqs = z.array(
   z
     .object({
       overall_status: z.enum(['NEEDS_IMPROVEMENT', 'FAIR', 'GOOD']),
       quality_components: z
-        .object(Object.fromEntries(qualityParts.map((name) => [name, z.record(z.string(), QualityMetrics).optional()])))
+        .object(Object.fromEntries(qualityParts.map((name) => [name, qualityOf(name)])))
         .meta({ description: 'Metrics by part and by name of the event, in capital letters.' }),
       ingestion_source: z.enum(ingestions),
       source_platform: z.enum(platforms),

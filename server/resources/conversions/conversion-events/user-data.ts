@@ -41,7 +41,7 @@ export const UserData = z
     client_ip_address: words,
     client_user_agent: words,
     click_id: words,
-    partner_id: words,
+    partner_id: words.meta({ description: 'Id that the sending partner has for the person.' }),
   })
   .meta({
     id: 'ConversionUserData',

@@ -64,7 +64,7 @@ export const ConversionTagList = z
 
 /** The path parameters of a conversion tag. */
 export const ConversionTagPath = AdAccountPath.extend({
-  conversion_tag_id: Id.meta({ description: 'Conversion tag ID.' }),
+  conversion_tag_id: Id,
 })
 
 const conversionEvents = [

@@ -37,7 +37,7 @@ export const TargetingOptions = z.array(z.record(z.string(), z.string())).meta({
 })
 
 /** The path parameters of an interest. */
-export const InterestPath = z.object({ interest_id: Id.meta({ description: 'Interest ID.' }) })
+export const InterestPath = z.object({ interest_id: Id })
 
 /** One interest in a response. */
 export const InterestDetails = z

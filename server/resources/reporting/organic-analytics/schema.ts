@@ -30,7 +30,7 @@ const app_types = z.enum(appTypes).default('ALL').meta({ description: 'Apps in w
 const ad_account_id = Id.optional().meta({ description: 'Acts on behalf of the owner of this ad account.' })
 
 /** The path of a Pin. */
-export const PinPath = z.object({ pin_id: z.string().meta({ description: 'Pin id.' }) })
+export const PinPath = z.object({ pin_id: z.string() })
 
 /** The query of the figures of one Pin. */
 export const PinAnalyticsQuery = z.object({
@@ -50,7 +50,6 @@ export const PinAnalyticsQuery = z.object({
 /** The query of the figures of several Pins. */
 export const MultiPinAnalyticsQuery = z.object({
   pin_ids: requiredListOf(LongId, { min: 1, max: 100 }).meta({
-    description: 'Pin ids.',
     example: [idOf(pinIdRange, 1)],
   }),
   ...days,

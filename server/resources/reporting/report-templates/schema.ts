@@ -92,7 +92,7 @@ export const ReportTemplatePage = pageOf(ReportTemplate).meta({ id: 'TemplatePag
 
 /** The path of a report by a template. */
 export const TemplateReportPath = AdAccountPath.extend({
-  template_id: z.string().max(18).meta({ description: 'Report template id.' }),
+  template_id: z.string().max(18),
 })
 
 /** The query parameters of a report by a template: what is absent comes from the template. */

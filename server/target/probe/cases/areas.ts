@@ -8,10 +8,12 @@ import { analyticsCases } from './analytics.ts'
 import { boardCases } from './boards.ts'
 import { campaignBudgetCases } from './campaign-budgets.ts'
 import { campaignCases } from './campaigns.ts'
+import { conversionEventCases } from './conversion-events.ts'
 import { keywordCases } from './keywords.ts'
 import { labelCases } from './labels.ts'
 import { organicAnalyticsCases } from './organic-analytics.ts'
 import { performancePlusCases } from './performance-plus-campaigns.ts'
+import { pinCases } from './pins.ts'
 import { planningCases } from './planning.ts'
 import { productReportCases } from './product-reports.ts'
 import { mmmReportCases, reportCases } from './reports.ts'
@@ -34,6 +36,8 @@ export const areas: Readonly<Record<string, readonly ProbeCase[]>> = {
   schedules: scheduleCases,
   planning: planningCases,
   boards: boardCases,
+  pins: pinCases,
+  conversion_events: conversionEventCases,
   analytics: [...analyticsCases, ...organicAnalyticsCases],
   reports: [...reportCases, ...mmmReportCases, ...productReportCases],
 }

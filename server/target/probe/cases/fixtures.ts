@@ -29,6 +29,7 @@ export const fixtures: Readonly<Record<string, ProbeCall>> = {
   budgetedGroup: budgetedIn('perGroupCampaign'),
   lifetimeGroup: budgetedIn('perGroupCampaign', { budget_type: 'LIFETIME', end_time: '{{now+604800}}' }),
   performancePlusGroup: adGroupIn('performancePlusCampaign', automatic),
+  secretBoard: { operation: 'boards/create', body: { name: '{{name}}', privacy: 'SECRET' } },
   template: {
     operation: 'targeting_template/create',
     body: { name: '{{name}}', targeting_attributes: { LOCATION: ['US'] } },

@@ -63,7 +63,15 @@ t.test('an Atom file is read', async (t) => {
 
 t.test('gzip and zip files are unpacked', async (t) => {
   t.match(await resultOf(t, gzipSync(threeProducts)), twoOfThree)
-  t.match(await resultOf(t, zipSync({ 'feed.tsv': Buffer.from(threeProducts) })), twoOfThree)
+  const feed = Buffer.from(threeProducts)
+  t.match(await resultOf(t, zipSync({ 'feed.tsv': feed })), twoOfThree)
+  const none = new Uint8Array()
+  const ofMac = { '.DS_Store': none, '__MACOSX/feed.tsv': none, 'shop/': none, 'shop/.hidden': none }
+  t.match(
+    await resultOf(t, zipSync({ ...ofMac, 'shop/feed.tsv': feed })),
+    twoOfThree,
+    'what is beside it is passed over',
+  )
 })
 
 t.test('a file of UTF-16 with a mark is read', async (t) => {

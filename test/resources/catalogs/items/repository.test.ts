@@ -5,7 +5,7 @@ import {
   expireItems,
   findItem,
   removeItem,
-  removeItemsOfFeed,
+  removeSomeOfFeed,
   upsertItems,
 } from '#server/resources/catalogs/items/repository.ts'
 import type { CatalogMarket } from '#server/resources/catalogs/items/rows.ts'
@@ -70,10 +70,39 @@ t.test('items that a feed no longer brings expire', async (t) => {
   upsertItems(db, catalogMarket, [...items, { key: 'K-4', attributes: kettle }], { feedId, at })
   upsertItems(db, catalogMarket, [{ key: 'K-3', attributes: kettle }], { feedId: null, at })
   upsertItems(db, catalogMarket, items, { feedId, at: at + 1000 })
-  t.equal(expireItems(db, feedId, at + 1000), 1)
+  t.equal(expireItems(db, { feedId, before: at + 1000 }, 0), undefined, 'one step is enough')
   t.equal(findItem(db, catalogMarket, 'K-4'), undefined)
   t.equal(countOfFeed(db, feedId), 2)
-  removeItemsOfFeed(db, feedId)
+  t.ok(removeSomeOfFeed(db, feedId))
   t.equal(countOfFeed(db, feedId), 0)
   t.ok(findItem(db, catalogMarket, 'K-3'))
+})
+
+t.test('many items expire in steps that are small each, and those that came again stay', async (t) => {
+  const { db, catalogMarket } = catalogMarketOf(t)
+  const items = Array.from({ length: 600 }, (_, index) => ({ key: `K-${index}`, attributes: kettle }))
+  upsertItems(db, catalogMarket, items, { feedId, at })
+  upsertItems(db, catalogMarket, items.slice(100, 500), { feedId, at: at + 1 })
+  let [steps, left] = [0, 600]
+  for (let after: number | undefined = 0; after !== undefined; steps++) {
+    after = expireItems(db, { feedId, before: at + 1 }, after)
+    const now = Number(countOfFeed(db, feedId))
+    t.ok(left - now <= 25, `${left - now} in a step`)
+    left = now
+  }
+  t.equal(left, 400)
+  t.ok(steps > 8)
+  t.equal(findItem(db, catalogMarket, 'K-99'), undefined)
+  t.ok(findItem(db, catalogMarket, 'K-100'))
+  t.equal(findItem(db, catalogMarket, 'K-500'), undefined)
+})
+
+t.test('of a feed with many items some are deleted at a time', async (t) => {
+  const { db, catalogMarket } = catalogMarketOf(t)
+  const items = Array.from({ length: 30 }, (_, index) => ({ key: `K-${index}`, attributes: kettle }))
+  upsertItems(db, catalogMarket, items, { feedId, at })
+  t.notOk(removeSomeOfFeed(db, feedId))
+  t.equal(countOfFeed(db, feedId), 5)
+  t.ok(removeSomeOfFeed(db, feedId))
+  t.equal(countOfFeed(db, feedId), 0)
 })

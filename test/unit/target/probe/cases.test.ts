@@ -48,9 +48,16 @@ t.test('no call can make anything that spends: everything is paused, a draft or 
   for (const { body } of calls.filter(({ operation }) => operation === 'boards/create')) {
     t.match(body, { privacy: 'SECRET' })
   }
+  for (const { body } of calls.filter(({ operation }) => operation === 'pins/create')) {
+    t.match(body, { board_id: '{{secretBoard.id}}' }, 'on a board that nobody else sees')
+    t.notMatch(JSON.stringify(body), /https?:/, 'with nothing that is fetched')
+  }
+  for (const { query } of calls.filter(({ operation }) => operation === 'events/create')) {
+    t.match(query, { test: 'true' }, 'events are validated, and not recorded')
+  }
   const writes = calls.filter(({ operation }) => operationOf(operation).method !== 'GET')
   const families = new Set(writes.map(({ operation }) => operation.split('/')[0]))
-  for (const family of ['ads', 'billing_profiles', 'ssio_insertion_order', 'ads_credit', 'events', 'pins', 'media']) {
+  for (const family of ['ads', 'billing_profiles', 'ssio_insertion_order', 'ads_credit', 'media']) {
     t.notOk(families.has(family), family)
   }
 })
@@ -69,8 +76,9 @@ t.test('everything that is made bears the name of a probe, and can be put away',
       'analytics/create_mmm_report',
       'analytics/create_report',
       'board_sections/create',
+      'events/create',
     ].filter((one) => withoutKind.includes(one)),
-    'previews and reports vanish by themselves, and sections with their boards',
+    'previews and reports vanish by themselves, sections with their boards, and events of tests are not kept',
   )
 })
 

@@ -16,6 +16,7 @@ export interface ServedCall {
 /** An answer that a service may give in place of its own. */
 export interface ServedAnswer {
   readonly status: number
+  /** Beside those of the service's own answer; an empty one is taken away. */
   readonly headers?: Readonly<Record<string, string>>
   readonly text: string
 }
@@ -38,17 +39,23 @@ export async function otherService(t: Test, args: readonly string[] = []) {
       const { method = '', url = '', headers } = request
       const call = { method, url, count: calls.length, text }
       calls.push(call)
-      const { statusCode, body } = await app.inject({
+      const {
+        statusCode,
+        body,
+        headers: own,
+      } = await app.inject({
         method: method as 'GET',
         url,
         // As text, so that answers can be changed.
         headers: { ...headers, host: 'localhost', 'accept-encoding': 'identity' },
         ...(text !== '' && { payload: text }),
       })
-      const own: ServedAnswer = { status: statusCode, text: body }
-      const answer = alter(call, own) ?? own
+      const answer = alter(call, { status: statusCode, text: body }) ?? { status: statusCode, text: body }
       if (answer === 'end') return void request.socket.destroy()
-      response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(answer.text)
+      const kept = Object.entries({ 'content-type': 'application/json', ...own, ...answer.headers }).filter(
+        ([name, value]) => value !== '' && !/^(content-length|connection|keep-alive|transfer-encoding)$/.test(name),
+      )
+      response.writeHead(answer.status, Object.fromEntries(kept)).end(answer.text)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -210,3 +210,32 @@ t.test('what a killed probe left is put away by probe clean, also where an answe
   t.same(await service.leftovers(adAccount), [])
   t.notOk(existsSync(`${killed.out}.journal`))
 })
+
+t.test('a target that is none of the API is not probed', async (t) => {
+  const service = await otherService(t)
+  service.setAlter(() => ({ status: 200, headers: { 'content-type': 'text/html' }, text: '<html>Welcome</html>' }))
+  await t.rejects(probing(t, { url: service.url, adAccount: '1' }, core), {
+    message: /none of the API: it answers .* with <html>Welcome/,
+  })
+  t.equal(service.calls.length, 1)
+})
+
+t.test('what a journal of a later version names is left, and said', async (t) => {
+  const service = await otherService(t)
+  const adAccount = await service.adAccount('Shop')
+  const start = JSON.stringify({ run: 'x', target: service.url, ad_account: adAccount, started: 1 })
+  const journal = [start, '{"made":"widget","id":"5"}', ''].join('\n')
+  const directory = t.testdir({ 'evidence.json': '{}', 'evidence.json.journal': journal })
+  const { end, printed } = await probing(t, { url: service.url, adAccount }, ['clean'], { directory })
+  t.equal(end, 'failure')
+  t.ok(printed.includes('Left behind: widget 5: of a kind unknown here'), printed.join('\n'))
+  t.ok(existsSync(join(directory, 'evidence.json.journal')))
+})
+
+t.test('a journal of another form is refused in one line', async (t) => {
+  const directory = t.testdir({ 'evidence.json.journal': '{"version":0,"run":"x"}\n' })
+  const target = { url: 'http://127.0.0.1:9/v5', adAccount: '1' }
+  await t.rejects(probing(t, target, ['clean'], { directory }), {
+    message: /no journal of a probe, or of another version: [^\n]+$/,
+  })
+})

@@ -1,0 +1,96 @@
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import Papa from 'papaparse'
+import { migrate } from '#db/migrate.ts'
+import { FeedCheck } from '#server/domain/catalogs/feeds/feed-check.ts'
+import { upsertItems } from '#server/resources/catalogs/items/repository.ts'
+
+type Rows = readonly Readonly<Record<string, string>>[]
+
+/** What a step of the ladder takes: seconds by the wall clock and of processor time. */
+export interface StepCost {
+  readonly seconds: number
+  readonly processor: number
+}
+
+/** What the reading of a feed costs with ever more work on each row. */
+export interface Step {
+  readonly name: string
+  readonly cost: StepCost
+}
+
+/** Rows in a transaction, as many as the server takes. */
+const together = 500
+
+/** Reads a feed in TSV with Papa Parse, with its rows as objects when somebody takes them. */
+async function costOf(file: string, take?: (rows: Rows) => void): Promise<StepCost> {
+  const [start, before] = [performance.now(), process.cpuUsage()]
+  const chunk = ({ data }: { data: Rows }): void => take?.(data)
+  await new Promise((complete) => {
+    const source = createReadStream(file, { encoding: 'utf8' })
+    Papa.parse(source as never, { delimiter: '\t', header: take !== undefined, chunk, complete } as never)
+  })
+  const { user, system } = process.cpuUsage(before)
+  return { seconds: (performance.now() - start) / 1000, processor: (user + system) / 1e6 }
+}
+
+/** Reads a feed and has its rows stored some at a time, in a new database with the tables of a world. */
+async function storing(
+  file: string,
+  path: string,
+  storeWith: (db: Database.Database) => (row: Rows[number]) => void,
+): Promise<StepCost> {
+  const db = new Database(path)
+  db.pragma('page_size = 2048')
+  migrate(db)
+  for (const setting of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = OFF']) db.pragma(setting)
+  const store = storeWith(db)
+  let count = 0
+  db.exec('BEGIN')
+  const cost = await costOf(file, (rows) => {
+    for (const row of rows) {
+      if (row.id === '') continue
+      store(row)
+      if (++count % together === 0) db.exec('COMMIT; BEGIN')
+    }
+  })
+  db.exec('COMMIT')
+  db.close()
+  return cost
+}
+
+/** Stores rows unchecked, in the table of items with its indexes. */
+function bareInsert(db: Database.Database): (row: Rows[number]) => void {
+  const insert = db.prepare(
+    `INSERT INTO items (catalog, feed_id, item_key, country, language, created_at, updated_at, media_type, brand,
+      item_group, product_type, google_product_category, custom_label_0, title, json)
+      VALUES (1, '1', ?, 'US', 'en', 1, 1, 'IMAGE', ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  return (row) => {
+    const { id, brand, item_group_id, product_type, google_product_category, custom_label_0, title } = row
+    const columns = [brand, item_group_id, product_type, google_product_category, custom_label_0, title]
+    insert.run(id, ...columns, JSON.stringify(row))
+  }
+}
+
+/** Checks rows as the server does, and stores what its filters compare of them. */
+function checkedInsert(db: Database.Database): (row: Rows[number]) => void {
+  const check = new FeedCheck({ catalogType: 'RETAIL', country: 'US' })
+  return (attributes) => {
+    const product = check.add({ attributes, line: null })
+    if (product === undefined) return
+    upsertItems(db, { catalog: 1, country: 'US', language: 'en' }, [product], { feedId: '1', at: 1 })
+  }
+}
+
+/** Measures a parser alone, with bare SQLite, and with the server's checks. */
+export async function climb(file: string, directory: string): Promise<readonly Step[]> {
+  const bare = () => storing(file, join(directory, 'bare.sqlite'), bareInsert)
+  const checked = () => storing(file, join(directory, 'checked.sqlite'), checkedInsert)
+  return [
+    { name: 'Papa Parse, into nothing', cost: await costOf(file) },
+    { name: 'and bare better-sqlite3: each row bound and stored', cost: await bare() },
+    { name: "and the server's checks and columns", cost: await checked() },
+  ]
+}
