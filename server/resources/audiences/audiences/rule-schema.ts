@@ -9,8 +9,8 @@ const Whole = z.union([z.int(), z.string().regex(/^\d{1,9}$/)], { error: 'is not
 /** An object with the operators that are names, since Java's generated client does not compile a mere map in a union. */
 const AddressConditions = boundedJson(
   z.looseObject({
-    contains: z.unknown().optional().meta({ description: 'What the URL contains.' }),
-    not_contains: z.unknown().optional().meta({ description: 'What the URL does not contain.' }),
+    contains: z.unknown().optional().meta({ description: 'Text that the URL contains.' }),
+    not_contains: z.unknown().optional().meta({ description: 'Text that the URL does not contain.' }),
   }),
 ).meta({ description: 'Conditions on a URL: contains, not_contains, = and !=.' })
 
