@@ -8,6 +8,8 @@ export interface Schema {
   readonly format?: string
   readonly nullable?: boolean
   readonly enum?: readonly unknown[]
+  /** Names of the values, in their order, for constants of generated clients. */
+  readonly 'x-enum-varnames'?: readonly string[]
   readonly default?: unknown
   /** The default where the generator drops it. Internal: removed from the finished document. */
   readonly 'x-default'?: unknown

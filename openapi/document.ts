@@ -52,10 +52,12 @@ export function completeDocument(generated: Description, { examples }: Completio
 
   function tidyParameter({ schema = {}, ...parameter }: Parameter): Parameter {
     const isList = parameter.in === 'query' && schema.type === 'array'
+    const isObject = parameter.in === 'query' && schema.type === 'object'
     const example = parameter.in === 'path' ? (schema.example ?? examples[parameter.name]) : undefined
     return {
       ...parameter,
       ...(isList && { style: 'form', explode: !commaSeparated.has(parameter.name) }),
+      ...(isObject && { style: 'deepObject', explode: true }),
       schema: tidyInput(schema),
       ...(example !== undefined && { example }),
     }

@@ -6,6 +6,7 @@ import { withNarrowIntegers } from './integers.ts'
 import { withNamedEnumerations } from './name-enumerations.ts'
 import { withNamedObjects } from './name-objects.ts'
 import { withNamedParameters } from './name-parameters.ts'
+import { withNamedValues } from './value-names.ts'
 
 /**
  * Names all that clients are generated from, so that generators need not make names up: objects, enumerations,
@@ -15,6 +16,7 @@ export function withNames(description: Description): Description {
   const steps = [
     withNamedObjects,
     withNamedEnumerations,
+    withNamedValues,
     withNarrowIntegers,
     withDiscriminators,
     withDescriptions,

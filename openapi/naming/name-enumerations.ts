@@ -1,21 +1,23 @@
-import type { Description, Schema } from '../description.ts'
+import type { Content, Description, Schema } from '../description.ts'
 import { enumerationNames, tooGeneral } from './enumeration-names.ts'
 import { type Place, rewriteSchemas } from './schema-places.ts'
 import { pascal } from './words.ts'
 
 const prefix = '#/components/schemas/'
+const form = 'application/x-www-form-urlencoded'
 
 /**
  * Makes every enumeration of two values and more a component, equal ones the same. One that may be null is a component
  * of its own, `CurrencyOrNull`: in OpenAPI 3.0 a reference cannot be made nullable, and each generator reads the attempt
- * differently.
+ * differently. The fields of forms keep theirs: Rust's generated client does not compile a reference there.
  */
 export function withNamedEnumerations(description: Description): Description {
+  const forms = formsIn(description)
   const { groups, taken } = enumerationsIn(description)
   const names = namesOf(groups, taken)
   const made: Record<string, Schema> = {}
-  const rewritten = rewriteSchemas(description, (schema, { isComponent }) => {
-    const name = isEnumeration(schema) && !isComponent ? names.get(keyOf(schema)) : undefined
+  const rewritten = rewriteSchemas(description, (schema, { isComponent, owner }) => {
+    const name = isEnumeration(schema) && !isComponent && !forms.has(owner) ? names.get(keyOf(schema)) : undefined
     if (name === undefined) return schema
     const { type, enum: values = [], nullable, ...beside } = schema
     const named = nullable === true ? `${name}OrNull` : name
@@ -32,6 +34,15 @@ const valuesOf = ({ enum: values = [] }: Schema): readonly unknown[] => values.f
 const isEnumeration = (schema: Schema): boolean => valuesOf(schema).length > 1
 
 const keyOf = (schema: Schema): string => JSON.stringify([schema.type, valuesOf(schema)])
+
+/** Returns the components that are sent as forms. */
+function formsIn({ paths }: Description): ReadonlySet<string> {
+  const operations = Object.values(paths).flatMap((item) => Object.values(item))
+  const bodies = operations.map(
+    ({ requestBody }) => (requestBody as Content | undefined)?.content?.[form]?.schema?.$ref,
+  )
+  return new Set(bodies.flatMap((reference) => (reference === undefined ? [] : [reference.slice(prefix.length)])))
+}
 
 /** Returns where each enumeration stands, and the names that components have. */
 function enumerationsIn(description: Description) {

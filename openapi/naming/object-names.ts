@@ -27,6 +27,7 @@ export const objectNames: readonly (readonly [pattern: RegExp, name: string, clo
   [/^CatalogsItemsReplyItemAttributesOption1(\w*)$/, 'RetailItemAttributes$1'],
   [/^CatalogsItemsReplyItemAttributesOption2(\w*)$/, 'HotelItemAttributes$1'],
   [/^CatalogsItemsReplyItemAttributesOption3(\w*)$/, 'CreativeAssetsItemAttributes$1'],
+  [/^AudienceRuleUrl(?:Option\d)?$/, 'AudienceUrlConditions'],
   [/^ScheduleDeltaValueOption2$/, 'BidMultipliers'],
   [/^CampaignAdPreviewDeleteResponseItemStatusStatusCode$/, 'DeletionStatus'],
   [/^(\w+)ReportsStatsParameters$/, '$1CatalogReportParameters'],

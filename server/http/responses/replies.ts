@@ -40,10 +40,10 @@ export const ErrorReply = z
   })
   .meta({ id: 'Error', description: 'Reason for refusing a request.' })
 
-/** The error of one item of a batch. */
+/** The error of one item of a batch. In Java, a class named `Exception` hides the one that all code expects. */
 export const ItemException = z
   .object({ code: z.int(), message: z.string() })
-  .meta({ id: 'Exception', description: 'Reason for refusing one item of a batch.' })
+  .meta({ id: 'ItemException', description: 'Reason for refusing one item of a batch.' })
 
 /** The error of one item of a batch. */
 export type ItemException = z.output<typeof ItemException>

@@ -843,7 +843,11 @@ export type Seed = {
       readonly event_source?: Readonly<Record<string, unknown>> | null | undefined
       readonly ingestion_source?: Readonly<Record<string, unknown>> | null | undefined
       readonly prefill?: boolean | null | undefined
-      readonly url?: readonly string[] | string | Readonly<Record<string, unknown>> | null | undefined
+      readonly url?: readonly string[] | string | {
+        readonly contains?: unknown | undefined
+        readonly not_contains?: unknown | undefined
+        readonly [name: string]: unknown
+      } | null | undefined
       readonly engagement_domain?: readonly string[] | null | undefined
       readonly engagement_type?: string | null | undefined
       readonly engager_type?: number | null | undefined

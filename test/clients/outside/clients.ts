@@ -1,10 +1,6 @@
-import { copied, maven, type OutsideClient, python, shell } from './client.ts'
+import { type OutsideClient, python } from './client.ts'
+import { generatedClients } from './generated-clients.ts'
 import { oauthClients } from './oauth-clients.ts'
-
-const generator = '7.25.0'
-const generatorJar = `$HOME/.m2/repository/org/openapitools/openapi-generator-cli/${generator}/openapi-generator-cli-${generator}.jar`
-const generate = (options: string): string =>
-  `java -jar ${generatorJar} generate -i "$OPENAPI" ${options} -o client >generator.log`
 
 /** Every client that `npm run clients` runs. */
 export const outsideClients: readonly OutsideClient[] = [
@@ -78,38 +74,6 @@ export const outsideClients: readonly OutsideClient[] = [
     variables: ['PINTEREST_FOR_WOOCOMMERCE'],
     commands: ({ tests }) => [['php', `${tests}/php/woocommerce.php`]],
   },
-  {
-    client: 'openapi-generator, go',
-    version: generator,
-    language: 'Go',
-    exercised: 'generated from openapi.json and compiled; ad accounts, campaigns, ads, boards, Pins, audiences',
-    needs: ['mvn', 'java', 'go'],
-    commands: (surroundings) => [
-      maven(`org.openapitools:openapi-generator-cli:${generator}`),
-      copied(surroundings, 'go/generated'),
-      shell(`${generate('-g go')}; rm -rf client/test`),
-      shell('go mod init example.com/scenario; go mod edit -replace github.com/GIT_USER_ID/GIT_REPO_ID=./client'),
-      shell('go mod tidy; go build -o scenario .'),
-      ['./scenario'],
-    ],
-  },
-  {
-    client: 'openapi-generator, java',
-    version: generator,
-    language: 'Java',
-    exercised: 'generated from openapi.json and compiled; ad accounts, campaigns, boards, Pins',
-    needs: ['mvn', 'java', 'javac'],
-    commands: (surroundings) => [
-      maven(`org.openapitools:openapi-generator-cli:${generator}`),
-      copied(surroundings, 'java/generated'),
-      // A map within a union does not compile in its Java.
-      shell(generate('-g java --schema-mappings AudienceRuleUrl=Object,NotificationRequest=Object')),
-      shell('cd client; mvn --quiet --batch-mode dependency:copy-dependencies -DoutputDirectory=lib'),
-      shell(
-        'javac -proc:none -nowarn -d classes -cp "client/lib/*" $(find client/src/main Scenario.java -name "*.java")',
-      ),
-      ['java', '-cp', 'classes:client/lib/*', 'Scenario'],
-    ],
-  },
+  ...generatedClients,
   ...oauthClients,
 ]

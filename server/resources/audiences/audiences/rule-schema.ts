@@ -5,7 +5,16 @@ import { boundedJson, LongId, LongText } from '#server/http/schema/fields.ts'
 const Operators = boundedJson(z.record(z.string(), z.unknown()))
 const Ids = z.union([z.array(LongId), LongId], { error: 'is no id, and no list of ids' })
 const Whole = z.union([z.int(), z.string().regex(/^\d{1,9}$/)], { error: 'is not of type integer' })
-const Addresses = z.union([z.array(LongText), LongText, Operators], { error: 'is no address, list or object' })
+
+/** An object with the operators that are names, since Java's generated client does not compile a mere map in a union. */
+const AddressConditions = boundedJson(
+  z.looseObject({
+    contains: z.unknown().optional().meta({ description: 'Text that the URL contains.' }),
+    not_contains: z.unknown().optional().meta({ description: 'Text that the URL does not contain.' }),
+  }),
+).meta({ description: 'Conditions on a URL: contains, not_contains, = and !=.' })
+
+const Addresses = z.union([z.array(LongText), LongText, AddressConditions], { error: 'is no address, list or object' })
 
 /**
  * The rule of an audience: who is in it. The official texts and schemas disagree on which fields are lists and which
