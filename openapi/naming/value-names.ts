@@ -3,11 +3,12 @@ import { rewriteSchemas } from './schema-places.ts'
 
 /**
  * Names the values of enumerations in which two differ by signs or by the case of letters alone, such as `Etc/GMT+1` and
- * `Etc/GMT-1`: constants of generated clients are made of letters and digits, and the two would be one.
+ * `Etc/GMT-1`: constants of generated clients are made of letters and digits, and the two would be one. Null, which is
+ * the last, gets no name: generators leave it out of the values.
  */
 export const withNamedValues = (description: Description): Description =>
   rewriteSchemas(description, (schema) => {
-    const values = (schema.enum ?? []).map(String)
+    const values = (schema.enum ?? []).filter((value) => value !== null).map(String)
     const plain = values.map(lettersOf)
     if (new Set(plain).size === plain.length) return schema
     const names = values.map((value, index) => {

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { extname } from 'node:path'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { Asset, fileSource } from './docs-assets.ts'
-import { answerInEnvelopes, pageHeaders } from './page-app.ts'
+import { createPageApp, pageHeaders } from './page-app.ts'
 
 /** Beside the built bundles, and where a server that runs from its sources finds what `npm run build` made. */
 const folder = ['../console/', '../../build/console/']
@@ -32,8 +32,7 @@ const policy = [
 /** Builds the application that serves the files of the console. It is built on the first request for them. */
 export async function consoleApp(log: FastifyBaseLogger): Promise<FastifyInstance> {
   if (folder === undefined) throw new ApiError('request.path', { detail: 'the console is not built: npm run build' })
-  const app = Fastify()
-  answerInEnvelopes(app, log)
+  const app = createPageApp(log)
   app.addHook('onSend', (_request, reply, _payload, next) => {
     reply.headers({ ...pageHeaders, 'content-security-policy': policy })
     next()

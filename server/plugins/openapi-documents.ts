@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Base } from '#openapi/addresses.ts'
 import type { Description } from '#openapi/description.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
@@ -6,7 +6,7 @@ import { hostForUrl, trustedHost } from '../http/connection/url-host.ts'
 import { allowPages } from '../http/cors.ts'
 import { Asset, textSource, varyBy } from './docs-assets.ts'
 import { docsPage, pageFiles } from './docs-page.ts'
-import { answerInEnvelopes, pageHeaders } from './page-app.ts'
+import { createPageApp, pageHeaders } from './page-app.ts'
 import { type DocumentForm, PlacedDocument } from './placed-document.ts'
 import { worldPrefixOf } from './worlds.ts'
 
@@ -33,8 +33,7 @@ export async function documentsApp(
   log: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
   const description = await document()
-  const app = Fastify()
-  answerInEnvelopes(app, log)
+  const app = createPageApp(log)
   allowPages(app, { paths: [`${prefix}/openapi.json`], ...(trusts && { trusts }) })
   const policy = policyOf(calls)
   app.addHook('onSend', (_request, reply, payload, next) => {

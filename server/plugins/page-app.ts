@@ -1,6 +1,7 @@
-import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { sendJson } from '../http/responses/replies.ts'
+import { compilersWith, validatorCompiler } from '../http/validation/validator.ts'
 import { envelopeOf } from './errors.ts'
 
 /** Headers that keep other pages from framing this one, and from learning where a visitor came from. */
@@ -10,8 +11,14 @@ export const pageHeaders = {
   'referrer-policy': 'same-origin',
 }
 
-/** Answers unknown paths and errors in the API's envelope. */
-export function answerInEnvelopes(app: FastifyInstance, log: FastifyBaseLogger): void {
+/** Creates an application that serves pages. It answers unknown paths and errors in the API's envelope. */
+export function createPageApp(log: FastifyBaseLogger): FastifyInstance {
+  const app = Fastify({ schemaController: { compilersFactory: compilersWith(validatorCompiler) } })
+  answerInEnvelopes(app, log)
+  return app
+}
+
+function answerInEnvelopes(app: FastifyInstance, log: FastifyBaseLogger): void {
   const answer = (reply: FastifyReply, apiError: ApiError): FastifyReply =>
     sendJson(reply.code(apiError.status), envelopeOf(apiError))
   const notFound = (method: string, url: string): ApiError =>

@@ -149,6 +149,18 @@ function isTypeOfSchema(line: string, text: string): boolean {
   return name !== undefined && new RegExp(`\\*/\\n(export )?const ${name} =`).test(text)
 }
 
+t.test(
+  'applications are made where Fastify gets its compilers: the build leaves out those that it brings',
+  async (t) => {
+    const made = sources.filter(({ path, text }) => path.startsWith('server/') && /[^a-z]Fastify\(/i.test(text))
+    t.same(
+      made.filter(({ text }) => !text.includes('compilersFactory: compilersWith(')).map(({ path }) => path),
+      [],
+    )
+    t.ok(made.length > 1)
+  },
+)
+
 t.test('everything that is exported says what it is', async (t) => {
   const undocumented = sources.flatMap(({ path, text }) =>
     [...text.matchAll(/(?<before>[^\n]*)\n(?<line>export (?!type \{|\{|\*)[^\n]*)/g)]

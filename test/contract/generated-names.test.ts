@@ -17,9 +17,10 @@ t.test('values that differ by signs or by the case of letters have names that di
     String(value)
       .toUpperCase()
       .replaceAll(/[^A-Z0-9]+/g, '_')
-  for (const [component, { enum: values = [], 'x-enum-varnames': names = values.map(letters) }] of Object.entries(
-    schemas,
-  )) {
+  for (const [component, schema] of Object.entries(schemas)) {
+    const values = (schema.enum ?? []).filter((value) => value !== null)
+    const { 'x-enum-varnames': names = values.map(letters) } = schema
+    // A name for null makes kubb fail: it leaves null out of the values.
     t.equal(names.length, values.length, component)
     t.equal(new Set(names).size, names.length, component)
   }
