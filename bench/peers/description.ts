@@ -31,12 +31,12 @@ export function describe(answers: Facts['answers']): unknown {
       [method]: { ...operation, responses: { 200: { ...success, content } } },
     })
   }
-  const { securitySchemes, schemas = {} } = whole.components
+  const { securitySchemes = {} } = whole.components
   return {
     openapi: '3.0.3',
     info: whole.info,
     paths,
-    components: { securitySchemes, schemas: reachable(paths, schemas) },
+    components: { ...reachable(paths, whole.components), securitySchemes },
   }
 }
 
@@ -48,15 +48,15 @@ const exampleOf = (question: Question, answers: Facts['answers']): [string, unkn
   { value: JSON.parse(answers[question]) },
 ]
 
-/** Returns the schemas that a part refers to, directly or not. */
-function reachable(from: unknown, schemas: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
-  const found: Record<string, Json> = {}
+/** Returns the components that a part refers to, directly or not. */
+function reachable(from: unknown, components: Description['components']): Description['components'] {
+  const found: Record<string, Record<string, Json>> = {}
   const search = (part: unknown): void => {
-    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
-      const schema = schemas[name]
-      if (schema === undefined || name in found) continue
-      found[name] = schema
-      search(schema)
+    for (const [, kind = '', name = ''] of JSON.stringify(part).matchAll(/"#\/components\/([^"/]+)\/([^"]+)"/g)) {
+      const component = components[kind]?.[name]
+      if (component === undefined || found[kind]?.[name] !== undefined) continue
+      found[kind] = { ...found[kind], [name]: component }
+      search(component)
     }
   }
   search(from)
