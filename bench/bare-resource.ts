@@ -1,14 +1,24 @@
 import Fastify from 'fastify'
 import { openMemory } from '../db/open.ts'
 import { defaultUser } from '../server/domain/access/user.ts'
+import type { Viewpoint } from '../server/domain/ads/status.ts'
+import type { Outcome } from '../server/domain/rules/outcome.ts'
 import { batchOf } from '../server/http/responses/batch.ts'
 import { requestedPage } from '../server/http/responses/list.ts'
 import { pageText } from '../server/http/responses/pagination.ts'
 import { permissionsOf, requireAdAccount, viewpointOf } from '../server/resources/accounts/ad-accounts/service.ts'
-import { campaignTable, listCampaigns } from '../server/resources/campaign-management/campaigns/repository.ts'
-import { CampaignCreate, CampaignListQuery } from '../server/resources/campaign-management/campaigns/schema.ts'
+import {
+  type CampaignRow,
+  campaignTable,
+  listCampaigns,
+} from '../server/resources/campaign-management/campaigns/repository.ts'
+import {
+  CampaignCreate,
+  CampaignListQuery,
+  CampaignUpdate,
+} from '../server/resources/campaign-management/campaigns/schema.ts'
 import { campaignText } from '../server/resources/campaign-management/campaigns/serialize.ts'
-import { createCampaign } from '../server/resources/campaign-management/campaigns/service.ts'
+import { changeCampaign, createCampaign } from '../server/resources/campaign-management/campaigns/service.ts'
 import { World } from '../server/worlds/world.ts'
 import { announce } from './announce.ts'
 import { imageWith, type Stored } from './image.ts'
@@ -34,7 +44,7 @@ process.once('message', async ({ stored, headers, keepsRequests }: ResourceSetti
   const image = imageWith(stored)
   let db = openMemory(image)
   const world = new World({ name: 'bare', database: () => db })
-  const items = batchOf(CampaignCreate)
+  const [items, changes] = [batchOf(CampaignCreate), batchOf(CampaignUpdate)]
   const kept: unknown[] = []
   let received = 0
 
@@ -77,9 +87,17 @@ process.once('message', async ({ stored, headers, keepsRequests }: ResourceSetti
       const campaigns = campaignTable.collectRows(world.db)
       const created = sent.map((item) => createCampaign(world, account, item, campaigns))
       campaigns.store()
-      return created.map((outcome) => ('row' in outcome ? campaignText(outcome.row, viewpoint) : '{}'))
+      return created.map((outcome) => entryOf(outcome, viewpoint))
     })
-    reply.send(`{"items":[${entries.map((data) => `{"data":${data},"exceptions":[]}`).join(',')}]}`)
+    reply.send(`{"items":[${entries.join(',')}]}`)
+  })
+  app.patch<OfAccount>(url, ({ params, body }, reply) => {
+    permissionsOf(world, defaultUser.id, params.ad_account_id)
+    const sent = changes.parse(body)
+    const account = requireAdAccount(world, params.ad_account_id)
+    const viewpoint = viewpointOf(world, account)
+    const entries = world.write(() => sent.map((item) => entryOf(changeCampaign(world, account, item), viewpoint)))
+    reply.send(`{"items":[${entries.join(',')}]}`)
   })
   app.post('/reset', (_request, reply) => {
     db.close()
@@ -88,3 +106,6 @@ process.once('message', async ({ stored, headers, keepsRequests }: ResourceSetti
   })
   await announce(app)
 })
+
+const entryOf = (outcome: Outcome<CampaignRow>, viewpoint: Viewpoint): string =>
+  `{"data":${'row' in outcome ? campaignText(outcome.row, viewpoint) : '{}'},"exceptions":[]}`

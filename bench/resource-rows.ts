@@ -1,6 +1,6 @@
 import { answerOf } from './api.ts'
 import { startBareResource, startOurs, stop } from './child.ts'
-import { factsOf, type Question } from './facts.ts'
+import { factsOf, type Question, update } from './facts.ts'
 import { type LoadedContestant, loadInTurns } from './load-in-turns.ts'
 import type { Effort, Measured, Row } from './row.ts'
 import { ownHeaders, reset } from './servers.ts'
@@ -13,7 +13,7 @@ const stored = 1000
  * Measures what stands between ours and the store: our campaigns on bare Fastify, then with our headers too, then with a
  * record of each request.
  */
-async function measure(question: Question, effort: Effort): Promise<Measured> {
+async function measure(question: Question | typeof update, effort: Effort): Promise<Measured> {
   const facts = await factsOf(stored)
   const call = facts.calls[question]
   const headers = ownHeaders(await answerOf(facts.server, call))
@@ -36,7 +36,7 @@ async function measure(question: Question, effort: Effort): Promise<Measured> {
 }
 
 /** What the duties of this server cost a bare one, call by call: what it would take to come nearer to the store. */
-export const resourceRows: readonly Row[] = (['get 1', 'list 25', 'create 1', 'create 30'] as const).map(
+export const resourceRows: readonly Row[] = (['get 1', 'list 25', 'create 1', 'create 30', update] as const).map(
   (question) => ({
     name: `${question}, by duties`,
     unit: 'req/s',
