@@ -40,6 +40,7 @@ export const resourceRows: readonly Row[] = (['get 1', 'list 25', 'create 1', 'c
   (question) => ({
     name: `${question}, by duties`,
     unit: 'req/s',
+    isLong: true,
     measure: (effort) => measure(question, effort),
   }),
 )
