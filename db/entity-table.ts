@@ -72,36 +72,34 @@ export function entityTable<Row extends EntityRow, Found>(
   const update = perDb((db) => updater<Row>(db, name, updates ?? others(db, name, fixed)))
   const remove = perDb((db) => db.prepare<[string]>(`DELETE FROM ${name} WHERE id = ?`))
   const columnNames = perDb((db) => [...columnsOf(db, name).keys()])
-  const stored = <Stored extends Row>(store: (row: Stored) => void, row: Stored): Stored => {
-    store(row)
-    return row
-  }
-  const updated = <Stored extends Row>(db: Database, row: Stored, before?: Partial<Row>): Stored => {
-    update(db)(row, before)
-    return row
-  }
-  const newRows = perDb<NewRows<Row>>((db) => ({
-    nextSequence: () => nextSequence(db, name),
-    add: (entity, columns) => stored(insert(db), entityRow<Row>(columnNames(db), entity, columns)),
-    store: () => undefined,
-  }))
-  return {
+  const rowOf = (db: Database, entity: object, columns: object): Row => entityRow<Row>(columnNames(db), entity, columns)
+  const table: EntityTable<Row, Found> = {
     nextSequence: (db) => nextSequence(db, name),
-    insert: (db, row) => stored(insert(db), row),
-    update: (db, row, before) => updated(db, row, before),
+    insert(db, row) {
+      insert(db)(row)
+      return row
+    },
+    update(db, row, before) {
+      update(db)(row, before)
+      return row
+    },
     remove: (db, id) => void remove(db).run(id),
     page: (db, page) => keysetPage(db, { table: name, select, joins, ...page }),
-    insertEntity: (db, entity, columns) => newRows(db).add(entity, columns),
-    newRows,
+    insertEntity: (db, entity, columns) => table.insert(db, rowOf(db, entity, columns)),
+    updateEntity: (db, entity, columns, before) => table.update(db, rowOf(db, entity, columns), before),
+    newRows: perDb((db) => ({
+      nextSequence: () => nextSequence(db, name),
+      add: (entity, columns) => table.insert(db, rowOf(db, entity, columns)),
+      store: () => undefined,
+    })),
     collectRows: (db) =>
       collectedRows<Row>({
         nextSequence: () => nextSequence(db, name),
-        rowOf: (entity, columns) => entityRow<Row>(columnNames(db), entity, columns),
+        rowOf: (entity, columns) => rowOf(db, entity, columns),
         storeAll: insertAll(db),
       }),
-    updateEntity: (db, entity, columns, before) =>
-      updated(db, entityRow<Row>(columnNames(db), entity, columns), before),
   }
+  return table
 }
 
 const others = (db: Database, name: string, fixed: readonly string[]): readonly string[] =>

@@ -10,10 +10,10 @@ import { columnsNamed, storedValues } from './row-values.ts'
  *   TEXT column, which SQLite would store as `1.0`.
  */
 export function inserter<Row extends object>(db: Database, table: string): (row: Row) => void {
-  let store: ((row: Row) => void) | undefined
+  let one: ReturnType<typeof prepare<Row>> | undefined
   return (row) => {
-    store ??= prepare<Row>(db, table)
-    store(row)
+    one ??= prepare<Row>(db, table, 1)
+    one.statement.run(...one.valuesOf(row))
   }
 }
 
@@ -26,33 +26,25 @@ const rowsPerStatement = 10
  */
 export function bulkInserter<Row extends object>(db: Database, table: string): (rows: readonly Row[]) => void {
   const storeOne = inserter<Row>(db, table)
-  let storeTen: ((rows: readonly Row[]) => void) | undefined
+  let many: ReturnType<typeof prepare<Row>> | undefined
   return (rows) => {
     let stored = 0
     for (; rows.length - stored >= rowsPerStatement; stored += rowsPerStatement) {
-      storeTen ??= prepareMany<Row>(db, table)
-      storeTen(rows.slice(stored, stored + rowsPerStatement))
+      many ??= prepare<Row>(db, table, rowsPerStatement)
+      many.statement.run(rows.slice(stored, stored + rowsPerStatement).flatMap(many.valuesOf))
     }
     for (const row of rows.slice(stored)) storeOne(row)
   }
 }
 
-/** Binds values by position: binding by name takes a tenth of an insertion. */
-function prepare<Row extends object>(db: Database, table: string): (row: Row) => void {
+/**
+ * Prepares the insertion of so many rows. Values are bound by position: binding by name takes a tenth of an insertion.
+ */
+function prepare<Row extends object>(db: Database, table: string, rows: number) {
   const columns = columnsNamed(db, table)
-  const statement = db.prepare(insertion(table, columns.length, 1))
-  const valuesOf = storedValues<Row>(table, columns)
-  return (row) => void statement.run(...valuesOf(row))
-}
-
-function prepareMany<Row extends object>(db: Database, table: string): (rows: readonly Row[]) => void {
-  const columns = columnsNamed(db, table)
-  const statement = db.prepare(insertion(table, columns.length, rowsPerStatement))
-  const valuesOf = storedValues<Row>(table, columns)
-  return (rows) => void statement.run(rows.flatMap(valuesOf))
-}
-
-function insertion(table: string, columns: number, rows: number): string {
-  const row = `(${Array(columns).fill('?').join(', ')})`
-  return `INSERT INTO ${table} VALUES ${Array(rows).fill(row).join(', ')}`
+  const row = `(${columns.map(() => '?').join(', ')})`
+  return {
+    statement: db.prepare(`INSERT INTO ${table} VALUES ${Array(rows).fill(row).join(', ')}`),
+    valuesOf: storedValues<Row>(table, columns),
+  }
 }

@@ -16,11 +16,11 @@ export function updater<Row extends EntityRow>(
   updates: readonly string[],
 ): (row: Row, before?: Partial<Row>) => void {
   const columns = columnsNamed(db, table, updates)
-  const storeAll = prepare<Row>(db, table, columns)
   const stores = new Map<string, (row: Row) => void>()
+  const differs = (row: Row, before: Partial<Row>, name: string): boolean =>
+    Reflect.get(row, name) !== Reflect.get(before, name)
   return (row, before) => {
-    if (before === undefined) return storeAll(row)
-    const changed = columns.filter(({ name }) => Reflect.get(row, name) !== Reflect.get(before, name))
+    const changed = before === undefined ? columns : columns.filter(({ name }) => differs(row, before, name))
     const key = changed.map(({ name }) => name).join()
     if (key === '') return
     const store = stores.get(key) ?? prepare<Row>(db, table, changed)
