@@ -15,9 +15,11 @@ const turnsBeforePause = 10
 export class BackgroundWork {
   readonly #slices = new TimeSlices(slice, { givesWay: true })
   readonly #checkpoints: BackgroundCheckpoints
+  readonly #world: World
   #turns = 0
 
   constructor(world: World) {
+    this.#world = world
     this.#checkpoints = new BackgroundCheckpoints(() => (world.isRetired ? undefined : world.db))
   }
 
@@ -42,19 +44,24 @@ export class BackgroundWork {
     await this.#slices.next()
   }
 
+  /** Takes steps until one says that it was the last, or the world is gone. Each may write as much as a call may wait for. */
+  async repeat(step: () => boolean): Promise<void> {
+    while (!this.#world.isRetired && !step()) {
+      if (this.isAmongCalls || this.isSliceOver) await this.giveWay(true)
+    }
+  }
+
   /** Ends the thread, with what is left of the log in the database. */
   end(): Promise<void> {
     return this.#checkpoints.end()
   }
 }
 
-/** Takes steps until one says that it was the last, or the world is gone. Each may write as much as a call may wait for. */
+/** Takes steps beside other calls, as `repeat` of a work of their own. */
 export async function inBackground(world: World, step: () => boolean): Promise<void> {
   const work = new BackgroundWork(world)
   try {
-    while (!world.isRetired && !step()) {
-      if (work.isAmongCalls || work.isSliceOver) await work.giveWay(true)
-    }
+    await work.repeat(step)
   } finally {
     await work.end()
   }

@@ -62,11 +62,12 @@ export async function processFeed(
 
 /** Deletes the items that the feed no longer brings. The processing is not over until they are gone. */
 async function expire(world: World, expiry: Expiry, work: BackgroundWork): Promise<void> {
-  for (let after: number | undefined = 0; after !== undefined && !world.isRetired; ) {
-    const begin: number = after
-    after = world.write(() => expireItems(world.db, expiry, begin), true)
-    if (work.isAmongCalls || work.isSliceOver) await work.giveWay(true)
-  }
+  let after = 0
+  await work.repeat(() => {
+    const next = world.write(() => expireItems(world.db, expiry, after), true)
+    after = next ?? after
+    return next === undefined
+  })
 }
 
 /** Stores and returns what a processing came to, with the time in milliseconds at which its items were stored. */
