@@ -1,4 +1,4 @@
-/** A JSON object as a description has it. */
+/** A JSON object whose fields are unknown. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
 /** Returns whether a value is a JSON object. */

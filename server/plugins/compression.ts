@@ -1,6 +1,7 @@
 import { negotiate } from '@fastify/accept-negotiator'
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
+import { varyBy } from '../http/responses/vary.ts'
 
 /** Characters below which a response fits into one packet uncompressed. */
 const minLength = 1024
@@ -26,8 +27,7 @@ const zlib = () => process.getBuiltinModule('node:zlib')
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('onSend', (request, reply, payload, next) => {
     if (typeof payload !== 'string' || payload.length < minLength) return next(null, payload)
-    const vary = reply.getHeader('vary')
-    reply.header('vary', vary === undefined ? 'accept-encoding' : `${vary}, accept-encoding`)
+    varyBy(reply, 'accept-encoding')
     const accepted = request.headers['accept-encoding']
     const encoding = accepted === undefined ? null : negotiate(accepted, supported)
     const encode = encoders.get(encoding ?? 'identity')

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib'
 import { negotiate } from '@fastify/accept-negotiator'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { varyBy } from '../http/responses/vary.ts'
 
 /** A file as it is and by brotli. */
 export interface Source {
@@ -54,12 +55,6 @@ export const generatedSource = (text: () => Promise<string>): Source => {
     return kept
   }
   return { brotli, plain: async () => promisify(brotliDecompress)(await brotli()) }
-}
-
-/** Tells caches of a further header that the response depends on. */
-export function varyBy(reply: FastifyReply, header: string): FastifyReply {
-  const others = reply.getHeader('vary')
-  return reply.header('vary', others === undefined ? header : `${others}, ${header}`)
 }
 
 /** A file that browsers load and keep; compressed on the first request for it, once for each encoding. */

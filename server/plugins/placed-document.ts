@@ -34,22 +34,14 @@ export class PlacedDocument {
   }
 
   #make(form: DocumentForm, base: Base): Asset {
-    if (form === 'yaml') {
+    const text = (): string => this.#textAt(base)
+    if (form === 'yaml')
       return new Asset(
         'application/x-yaml',
-        generatedSource(() => yamlOf(this.#textAt(base))),
+        generatedSource(() => yamlOf(text())),
       )
-    }
-    const json = 'application/json; charset=utf-8'
-    if (form === 'json')
-      return new Asset(
-        json,
-        textSource(() => this.#textAt(base)),
-      )
-    return new Asset(
-      json,
-      generatedSource(() => version31Of(this.#textAt(base))),
-    )
+    const source = form === 'json' ? textSource(text) : generatedSource(() => version31Of(text()))
+    return new Asset('application/json; charset=utf-8', source)
   }
 
   #textAt({ origin, world }: Base): string {

@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { isObject } from '../domain/json-object.ts'
 import { rulesSchema } from './settings-schema.ts'
 
 /** What the content of an evidence file says it is. */
 const format = 'pinterest-ads-mock evidence'
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whether a value is the content of an evidence file, of whatever version. */
 export const isEvidence = (value: unknown): boolean => isObject(value) && value.format === format

@@ -1,5 +1,5 @@
+import { isObject } from '#server/domain/json-object.ts'
 import { shapeDifferences, shapeOf } from './shape.ts'
-import { isObject } from './value-map.ts'
 
 /** The ways in which a target answers a call otherwise. */
 export const differenceKinds = [

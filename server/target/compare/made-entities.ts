@@ -1,5 +1,5 @@
+import { isObject } from '#server/domain/json-object.ts'
 import type { AnswerDifference } from './answer-differences.ts'
-import { isObject } from './value-map.ts'
 
 /** An entity within an answer, and where it stands. */
 interface Placed {

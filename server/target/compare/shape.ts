@@ -1,4 +1,4 @@
-import { isObject } from './value-map.ts'
+import { isObject } from '#server/domain/json-object.ts'
 
 /** The types that a place of an answer has, by its key path: `items[].id`. */
 export type Shape = ReadonlyMap<string, ReadonlySet<string>>

@@ -1,5 +1,5 @@
+import { isObject } from '#server/domain/json-object.ts'
 import { isoOf } from '#server/domain/time/clock.ts'
-import { isObject } from './value-map.ts'
 
 const timeKey = /(^|_)(time|timestamp|date)$/
 const day = 86_400_000

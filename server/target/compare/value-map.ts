@@ -1,3 +1,5 @@
+import { isObject } from '#server/domain/json-object.ts'
+
 /** Keys whose values are made by a server: ids, and what continues a list or names a report. */
 const idKey = /(^|_)ids?$/
 const handleKey = /^(bookmark|token)$/
@@ -62,7 +64,3 @@ export class ValueMap {
     }
   }
 }
-
-/** Whether a value is an object with fields. */
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)

@@ -1,8 +1,8 @@
+import { isObject } from '#server/domain/json-object.ts'
 import { Clock } from '#server/domain/time/clock.ts'
 import type { TargetClient } from '../client/target-client.ts'
 import { TargetError } from '../client/target-error.ts'
 import { textsOfAccount } from './blackout.ts'
-import { isObject } from './made.ts'
 
 /** What is known of an account before it is probed. */
 export interface KnownAccount {

@@ -1,3 +1,4 @@
+import { isObject } from '#server/domain/json-object.ts'
 import type { MadeEntity } from './references.ts'
 
 /** Returns the entities that an answer says were made or changed, whatever the shape of the operation's answers. */
@@ -15,7 +16,3 @@ const dataOf = (item: unknown): readonly MadeEntity[] =>
   isObject(item) && isObject(item.data) && hasId(item.data) ? [item.data] : []
 
 const hasId = ({ id, schedule_id }: MadeEntity): boolean => typeof id === 'string' || typeof schedule_id === 'string'
-
-/** Whether a value is an object with members, not a list. */
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

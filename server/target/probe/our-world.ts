@@ -1,8 +1,8 @@
 import type { Configuration } from '#server/config/configuration.ts'
 import type { FeatureSettings } from '#server/domain/ads/features.ts'
+import { isObject } from '#server/domain/json-object.ts'
 import { openServer } from '#server/server.ts'
 import type { PlayedAnswer, ResolvedCall } from './case-player.ts'
-import { isObject } from './made.ts'
 
 /** A world of this mock, in this process, with one ad account: what a target is compared with. */
 export interface OurWorld {

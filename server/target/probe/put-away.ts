@@ -1,7 +1,8 @@
 import { operationOf } from '#openapi/operations.ts'
+import { isObject } from '#server/domain/json-object.ts'
 import type { PlayedAnswer, ResolvedCall } from './case-player.ts'
 import { entityId, type Kind, kinds } from './kinds.ts'
-import { entitiesIn, isObject } from './made.ts'
+import { entitiesIn } from './made.ts'
 import type { ProbeCall } from './probe-case.ts'
 import { refusalsIn } from './refusals.ts'
 

@@ -1,4 +1,4 @@
-import { isObject } from './made.ts'
+import { isObject } from '#server/domain/json-object.ts'
 
 /** A refusal as an answer has it; those of labels and keywords may have no code. */
 export interface Refusal {

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { references } from '#server/contracts/seed-section.ts'
+import { isObject } from '#server/domain/json-object.ts'
 import { unwrapped } from '#server/seeds/schema.ts'
-import { isObject } from './fitted.ts'
 
 /** Fields whose texts are those of the API, not of the account. */
 const publicFields =

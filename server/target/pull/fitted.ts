@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isObject } from '#server/domain/json-object.ts'
 import { unwrapped } from '#server/seeds/schema.ts'
 
 /** Returns the part of a value that a schema knows. */
@@ -60,7 +61,3 @@ const fitOfUnion =
     }
     return value
   }
-
-/** Whether a value is an object with fields. */
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)

@@ -1,8 +1,8 @@
 import { operationOf } from '#openapi/operations.ts'
 import type { PulledEntity, PulledList, PulledWithin } from '#server/contracts/pull.ts'
+import { isObject } from '#server/domain/json-object.ts'
 import { requestSchemas } from '#server/registry/request-schemas.ts'
 import type { TargetClient } from '../client/target-client.ts'
-import { isObject } from './fitted.ts'
 
 /** A page of a list. */
 export interface PulledPage {

@@ -1,8 +1,8 @@
 import { type Operation, operations, type Security } from '#openapi/operations.ts'
 import { scopeNames } from '#server/domain/access/scopes.ts'
+import { isObject, type JsonObject } from '#server/domain/json-object.ts'
 import { anyToken } from '../any-token.ts'
 import type { Description } from './document.ts'
-import { isObject, type JsonObject } from './json-object.ts'
 
 /** An operation that a description has and this server lacks. */
 export interface DescribedOperation {

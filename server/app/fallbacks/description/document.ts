@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { UsageError } from '#server/config/usage-error.ts'
+import { isObject, type JsonObject } from '#server/domain/json-object.ts'
 import { isTooDeep } from '#server/http/parsing/json-depth.ts'
 import { SeedError } from '#server/seeds/errors.ts'
 import { languageOf, readSeed } from '#server/seeds/parse.ts'
-import { isObject, type JsonObject } from './json-object.ts'
 import { checkReferences, valueAtReference } from './references.ts'
 
 /** The most bytes of a description, and how deeply its lists and objects may be nested. */

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '#server/domain/json-object.ts'
 import type { Random } from '#server/domain/random.ts'
-import { isObject, type JsonObject } from './json-object.ts'
 import type { JsonSchema } from './json-schema.ts'
 
 /** No value matches a schema, or none that can be made. */

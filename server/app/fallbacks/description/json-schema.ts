@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '#server/domain/json-object.ts'
 import type { Description } from './document.ts'
-import { isObject, type JsonObject } from './json-object.ts'
 
 /** Whether a schema is that of a request, which has no field that is only read, or of a response. */
 export type SchemaUse = 'request' | 'response'

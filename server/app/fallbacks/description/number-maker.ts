@@ -1,6 +1,6 @@
+import type { JsonObject } from '#server/domain/json-object.ts'
 import type { Random } from '#server/domain/random.ts'
 import { UnsatisfiableError } from './flat-schema.ts'
-import type { JsonObject } from './json-object.ts'
 
 /** How far a number is from its limit where a schema has one limit, or none. */
 const usualRange = 10_000

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './json-object.ts'
+import { isObject, type JsonObject } from '#server/domain/json-object.ts'
 
 /** The most references that lead from one to the next. */
 const mostHops = 50

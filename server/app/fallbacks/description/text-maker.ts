@@ -1,8 +1,8 @@
 import { sample, stringMatching } from 'fast-check'
+import type { JsonObject } from '#server/domain/json-object.ts'
 import type { Random } from '#server/domain/random.ts'
 import { isoOf } from '#server/domain/time/clock.ts'
 import { UnsatisfiableError } from './flat-schema.ts'
-import type { JsonObject } from './json-object.ts'
 
 /** How many texts of a pattern are tried for one of the right length. */
 const tries = 50

@@ -1,6 +1,6 @@
+import { isObject, type JsonObject } from '#server/domain/json-object.ts'
 import type { Random } from '#server/domain/random.ts'
 import { flatSchema, UnsatisfiableError } from './flat-schema.ts'
-import { isObject, type JsonObject } from './json-object.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { numberFor } from './number-maker.ts'
 import { textFor } from './text-maker.ts'

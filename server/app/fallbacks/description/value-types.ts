@@ -1,4 +1,4 @@
-import type { JsonObject } from './json-object.ts'
+import type { JsonObject } from '#server/domain/json-object.ts'
 import type { JsonSchema } from './json-schema.ts'
 
 /** Returns a schema; one that matches everything where there is none. */
