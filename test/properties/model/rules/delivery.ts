@@ -37,13 +37,16 @@ function notePart(state: State, { open, most, least }: DeliveryDay, span: Span):
   for (const row of state.adGroups.values()) limit(row.id, limitOfAdGroup(state, row))
 }
 
-/** Returns in how many seconds of a span an ad is shown: reviewed, active, and inside all schedules, as are its parents. */
+/**
+ * Returns in how many seconds of a span an ad is shown: reviewed, active, and inside all schedules, as are its parents.
+ * Never where views of videos are paid for: no ad of these worlds has a video.
+ */
 function secondsOf(state: State, { status, submitted, ad_group_id }: Ad, { from, to }: Span): number {
   const adGroup = state.adGroups.get(ad_group_id)
   const campaign = state.campaigns.get(adGroup?.campaign_id ?? '')
   if (adGroup === undefined || campaign === undefined || submitted === null) return 0
   if ([status, adGroup.status, campaign.status].some((one) => one !== 'ACTIVE')) return 0
-  if (state.features.billing_disabled) return 0
+  if (state.features.billing_disabled || adGroup.billable_event === 'VIDEO_V_50_MRC') return 0
   const starts = [from, submitted + reviewTakes, adGroup.start_time ?? 0, campaign.start_time]
   const ends = [to, adGroup.end_time ?? to, campaign.end_time ?? to]
   return Math.max(0, Math.min(...ends) - Math.max(...starts))
