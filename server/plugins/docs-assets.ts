@@ -73,7 +73,8 @@ export class Asset {
     const encoding = encodingFor(headers['accept-encoding'])
     const tag = String(await this.#once('tag', () => this.#tag()))
     varyBy(reply, 'accept-encoding').header('cache-control', 'no-cache').header('etag', tag)
-    if (headers['if-none-match']?.includes(tag)) return reply.code(304).send()
+    const known = headers['if-none-match']
+    if (known === '*' || known?.includes(tag)) return reply.code(304).send()
     if (encoding !== 'identity') reply.header('content-encoding', encoding)
     return reply.type(this.#type).send(await this.#in(encoding))
   }

@@ -64,7 +64,7 @@ const documents = ['/openapi.json', '/openapi.json?version=3.1', '/docs/json']
 for (const url of documents) {
   t.test(`the server of ${url} is the one that the client asked, in the world that it asked`, async (t) => {
     const { call } = await published(t)
-    for (const host of ['192.168.1.5:7468', 'mock_1', '[::1]:7468', 'localhost:7468']) {
+    for (const host of ['192.168.1.5:7468', 'mock_1', '[::1]:7468', 'localhost:7468', 'ads.mock-1.test:7468']) {
       t.equal((await call('GET', url, { host })).servers[0].url, `http://${host}/v5`)
       t.equal((await call('GET', `/w/one${url}`, { host })).servers[0].url, `http://${host}/w/one/v5`)
     }
@@ -104,6 +104,11 @@ for (const url of documents) {
       '[x]',
       '$&',
       '.',
+      'a..b',
+      '.a',
+      'a.-b',
+      'a:0',
+      'a:00000',
       'é',
       'a'.repeat(300),
     ]) {

@@ -22,7 +22,9 @@ export function networkAddresses(host: string): readonly string[] {
 /** Returns the host of an origin without its port, as URLs have it. A client may send any text as its host. */
 export const hostnameOf = (origin: string): string => /^\w+:\/\/(\[[^\]]*\]|[^:/]*)/.exec(origin)?.[1] ?? ''
 
-const hostHeader = /^(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/
+/** A label of a host's name: underscores are not allowed in DNS, but are in the names of containers. */
+const label = '[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?'
+const hostHeader = new RegExp(String.raw`^(?:${label}(?:\.${label})*|\[[0-9A-Fa-f:.]+\])(?::(?!0+$)\d{1,5})?$`)
 
 /** Returns a Host header that may stand in a URL; undefined for any other text, since a client may send what it likes. */
 export const trustedHost = (header = ''): string | undefined =>
