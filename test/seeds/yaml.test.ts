@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { readYaml } from '#server/seeds/yaml.ts'
+import fc from '#test/support/fast-check.ts'
 
 /** Where a text says that a name or an item begins, line and column from 1. */
 const placeIn = (text: string, part: string) => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { adGroupIn } from '#test/fixtures/ad-groups.ts'
 import { adIn, pinOf } from '#test/fixtures/ads.ts'
 import { pass } from '#test/fixtures/analytics.ts'
+import fc from '#test/support/fast-check.ts'
 import type { Json, Mock } from '#test/support/mock.ts'
 
 /** Something that somebody does in an ad account, or time that goes by. */

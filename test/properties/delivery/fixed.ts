@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { daySeconds } from '#server/domain/delivery/calendar.ts'
 import type { CampaignFacts } from '#server/domain/delivery/facts.ts'
 import { disjoint, type FixedFigures } from '#server/domain/delivery/fixed-figures.ts'
 import type { Quantity } from '#server/domain/delivery/quantities.ts'
+import fc from '#test/support/fast-check.ts'
 import { days, firstDay } from './histories.ts'
 
 const amounts = fc.record({

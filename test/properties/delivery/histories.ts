@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { billableEvents, objectives } from '#server/domain/ads/objectives.ts'
 import { daySeconds } from '#server/domain/delivery/calendar.ts'
 import type {
@@ -12,6 +11,7 @@ import type {
   Timeline,
 } from '#server/domain/delivery/facts.ts'
 import { ageBuckets, appTypes, genders, placements } from '#server/domain/reference/targeting-values.ts'
+import fc from '#test/support/fast-check.ts'
 
 /** The day on which every history begins, and how many days it has. */
 export const firstDay = 20_600

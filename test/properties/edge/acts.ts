@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '#test/support/fast-check.ts'
 
 /** What is done to a world near its limit; `size` makes what is sent longer. */
 export type Act =

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import t from 'tap'
+import fc from '#test/support/fast-check.ts'
 import { mock } from '#test/support/mock.ts'
 import { act } from './acts.ts'
 import { EdgeWorld } from './world.ts'

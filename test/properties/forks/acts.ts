@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '#test/support/fast-check.ts'
 import type { Worlds } from './worlds.ts'
 
 /** Worlds and snapshots whose content is copied at once. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '#test/support/fast-check.ts'
 
 /** Random numbers and choices that are the same for the same seed. */
 export class Random {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { brokenChecks } from '#test/support/checks.ts'
+import fc from '#test/support/fast-check.ts'
 import { mock } from '#test/support/mock.ts'
 import { drive, type Known } from './driver.ts'
 import { brokenInvariants } from './invariants.ts'

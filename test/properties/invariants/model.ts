@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '#test/support/fast-check.ts'
 import type { Json } from '#test/support/mock.ts'
 
 /** One call of a random sequence; entities are named by where they stand in the order of their creation. */

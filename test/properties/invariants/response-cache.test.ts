@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import t from 'tap'
+import fc from '#test/support/fast-check.ts'
 import { type Mock, mock } from '#test/support/mock.ts'
 import { type Driven, drive, type Known } from './driver.ts'
 import { type Call, call } from './model.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import t from 'tap'
+import fc from '#test/support/fast-check.ts'
 import { type Json, type Mock, mock } from '#test/support/mock.ts'
 import { meets } from './oracle.ts'
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import t from 'tap'
+import fc from '#test/support/fast-check.ts'
 import { mock } from '#test/support/mock.ts'
 import { Disagreement } from './disagreement.ts'
 import { agreement } from './property.ts'

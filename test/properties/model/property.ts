@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { holdToChecks } from '#test/support/checks.ts'
+import fc from '#test/support/fast-check.ts'
 import type { Mock } from '#test/support/mock.ts'
 import type { Call } from './calls/call.ts'
 import { sequence } from './calls/calls.ts'

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import t from 'tap'
 import type { Database } from '#db/database.ts'
 import { runToCompletion } from '#db/incremental-task.ts'
@@ -6,6 +5,7 @@ import { marketOf } from '#server/domain/catalogs/market.ts'
 import { upsertItems } from '#server/resources/catalogs/items/repository.ts'
 import { countInSteps, pageInSteps } from '#server/resources/catalogs/product-groups/matching-in-steps.ts'
 import { catalogDatabase } from '#test/fixtures/catalog-database.ts'
+import fc from '#test/support/fast-check.ts'
 import type { Json } from '#test/support/mock.ts'
 import { type PlainItem, passes } from './oracle.ts'
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import fc from 'fast-check'
 import t from 'tap'
 import type { Database } from '#db/database.ts'
 import { keysetPage, rangesOf } from '#db/keyset.ts'
 import { openMemory } from '#db/open.ts'
+import fc from '#test/support/fast-check.ts'
 
 interface Row {
   readonly seq: number

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { reachEstimate } from '#server/domain/ads/audience-reach.ts'
+import fc from '#test/support/fast-check.ts'
 
 t.test('an estimate depends on the targeting alone', async (t) => {
   const spec = { LOCATION: ['US'], GENDER: ['female'] }

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { secondsOf } from '#server/domain/time/duration.ts'
+import fc from '#test/support/fast-check.ts'
 
 const known: Readonly<Record<string, number>> = {
   PT1S: 1,

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { hash, idOf, longRequestIdOf, requestIdOf } from '#server/domain/ids.ts'
 import { resources } from '#server/registry/resources.ts'
 import { campaignIdRange } from '#server/resources/campaign-management/campaigns/resource.ts'
+import fc from '#test/support/fast-check.ts'
 
 /** The ranges of the real service, where they were seen. */
 const seen: Readonly<Record<string, RegExp>> = {

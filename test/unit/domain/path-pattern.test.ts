@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { pathPattern } from '#server/domain/matching/path-pattern.ts'
+import fc from '#test/support/fast-check.ts'
 
 const path = '/ad_accounts/7/campaigns'
 

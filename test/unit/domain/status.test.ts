@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import t from 'tap'
 import {
   type EntityStatus,
@@ -9,6 +8,7 @@ import {
   statusesAfter,
   summaryStatus,
 } from '#server/domain/ads/status.ts'
+import fc from '#test/support/fast-check.ts'
 
 const now = 1_000_000
 const healthy = { now, billingDisabled: false }

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { operations } from '#openapi/operations.ts'
 import { scopeNames, scopesIn } from '#server/domain/access/scopes.ts'
 import { isLive } from '#server/domain/access/tokens.ts'
 import { mayBeToken, secretOf } from '#server/domain/ids.ts'
 import { worldMark, worldMarkedIn } from '#server/domain/world-name.ts'
+import fc from '#test/support/fast-check.ts'
 
 t.test('every scope that an operation wants is known', async (t) => {
   const required = operations.flatMap(({ security }) => Object.values(security).flat())

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { truncated, truncatedText } from '#server/domain/truncate.ts'
+import fc from '#test/support/fast-check.ts'
 
 t.test('a value that takes little room is as it was', async () => {
   const small = fc.jsonValue({ maxDepth: 3 }).filter((value) => JSON.stringify(value).length < 400)

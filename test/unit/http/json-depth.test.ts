@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { isTooDeep } from '#server/http/parsing/json-depth.ts'
+import fc from '#test/support/fast-check.ts'
 
 const depthOf = (value: unknown): number =>
   value === null || typeof value !== 'object' ? 0 : 1 + Math.max(0, ...Object.values(value).map(depthOf))

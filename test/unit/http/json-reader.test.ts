@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { JsonReader, type Reading } from '#server/http/parsing/json-reader.ts'
 import { JsonError } from '#server/http/parsing/json-scan.ts'
+import fc from '#test/support/fast-check.ts'
 
 /** What reading gives when the text comes in pieces of these lengths. */
 function readIn<Result>(

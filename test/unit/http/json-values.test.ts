@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { hasMoreValues, maxValues } from '#server/http/parsing/json-values.ts'
+import fc from '#test/support/fast-check.ts'
 import { mock } from '#test/support/mock.ts'
 
 /** How many values a value has, the whole included. */

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { z } from 'zod'
 import { Micro, text } from '#server/http/schema/fields.ts'
 import { messageFor, patternOf, pythonText } from '#server/http/validation/messages.ts'
+import fc from '#test/support/fast-check.ts'
 
 /** The reasons why a value does not fit a schema. */
 const reasons = (schema: z.ZodType, value: unknown): readonly string[] =>

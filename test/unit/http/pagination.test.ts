@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { type ListRequest, Order, PageSize, pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import fc from '#test/support/fast-check.ts'
 
 const list: ListRequest = { operation: 'things/list', filters: { of: '1', order: 'ASCENDING' }, page_size: 2 }
 const rows = (...sequences: readonly number[]) => sequences.map((seq) => ({ seq }))

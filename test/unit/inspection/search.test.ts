@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { redactedBodyOf } from '#server/domain/matching/call-view.ts'
 import { Bodies } from '#server/inspection/request-bodies.ts'
 import { Search } from '#server/inspection/search.ts'
 import { JournalEntry } from '#server/journal/entry.ts'
 import { JournalStore } from '#server/journal/journal-store.ts'
+import fc from '#test/support/fast-check.ts'
 
 const store = new JournalStore()
 

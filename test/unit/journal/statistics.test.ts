@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { totalsOf } from '#server/inspection/report.ts'
 import { findingsIn, limitsIn } from '#server/inspection/report-parts.ts'
@@ -8,6 +7,7 @@ import type { Journal } from '#server/journal/journal.ts'
 import { JournalStore } from '#server/journal/journal-store.ts'
 import { CallStatistics } from '#server/journal/statistics/call-statistics.ts'
 import { ObservedCall } from '#server/journal/statistics/observed-call.ts'
+import fc from '#test/support/fast-check.ts'
 
 const campaigns = '/v5/ad_accounts/1/campaigns'
 

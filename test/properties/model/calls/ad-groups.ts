@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '#test/support/fast-check.ts'
 import { goal, goals, targeting, tracking } from './details.ts'
 import { change, day, type Fields, type Item, money, name, nearly, orNull, status } from './items.ts'
 import { moment, reference } from './references.ts'

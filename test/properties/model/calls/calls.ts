@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '#test/support/fast-check.ts'
 import { adGroupChange, newAdGroup } from './ad-groups.ts'
 import { adChange, newAd } from './ads.ts'
 import type { Call, Kind } from './call.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '#test/support/fast-check.ts'
 import { tracking } from './details.ts'
 import { change, day, type Fields, money, name, nearly, orNull, status } from './items.ts'
 import { moment } from './references.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '#test/support/fast-check.ts'
 import { type Reference, reference } from './references.ts'
 
 /** Fields of an item by name, with references not yet resolved. */

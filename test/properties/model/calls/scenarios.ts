@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '#test/support/fast-check.ts'
 import { newAdGroup } from './ad-groups.ts'
 import type { Call, Kind } from './call.ts'
 import { newCampaign } from './campaigns.ts'

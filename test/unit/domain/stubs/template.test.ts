@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import t from 'tap'
 import type { TemplateValues } from '#server/domain/stubs/expression.ts'
 import { InsertionBudget, jsonTemplate, textTemplate } from '#server/domain/stubs/template.ts'
+import fc from '#test/support/fast-check.ts'
 
 const values: TemplateValues = {
   method: 'PATCH',
