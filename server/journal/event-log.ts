@@ -11,6 +11,7 @@ export interface ChangeOf {
   readonly clock: { readonly action: 'frozen' | 'set' | 'advanced' | 'unfrozen'; readonly [detail: string]: unknown }
   readonly faults: { readonly action: 'added' | 'deleted'; readonly ids: readonly string[] }
   readonly stubs: { readonly action: 'added' | 'deleted'; readonly ids: readonly string[] }
+  readonly snapshots: { readonly action: 'taken' | 'deleted'; readonly name: string }
   readonly settings: { readonly action: 'changed'; readonly parts: readonly string[] }
 }
 

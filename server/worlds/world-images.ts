@@ -1,7 +1,8 @@
 import type { DatabasePool } from '#db/pool.ts'
+import type { EventLog } from '../journal/event-log.ts'
 import type { LiveWorlds } from './live-worlds.ts'
 import type { WorldRegistryOptions } from './options.ts'
-import type { SnapshotStore } from './snapshot-store.ts'
+import type { SnapshotName, SnapshotStore } from './snapshot-store.ts'
 import type { World } from './world.ts'
 import { copyOf, type WorldCopy } from './world-copy.ts'
 import type { WorldSources } from './world-sources.ts'
@@ -13,6 +14,7 @@ interface ImageContext {
   readonly live: LiveWorlds
   readonly sources: WorldSources
   readonly snapshots: SnapshotStore
+  readonly events: EventLog
   /** Returns the world of a name. */
   readonly worldNamed: (name: string) => World
 }
@@ -44,8 +46,17 @@ export class WorldImages {
    */
   snapshot(world: string, name: string): void {
     const { databases, snapshots, worldNamed } = this.#context
-    void worldNamed(world).db
+    const source = worldNamed(world)
+    void source.db
     snapshots.save({ world, name }, databases.get(world).content())
+    source.journal.announce('snapshots', { action: 'taken', name })
+  }
+
+  /** Deletes a snapshot; its world may have been deleted before. */
+  deleteSnapshot({ world, name }: SnapshotName): void {
+    const { events, live, snapshots } = this.#context
+    snapshots.remove({ world, name })
+    events.announce(world, 'snapshots', { action: 'deleted', name }, live.peek(world)?.journal.ended)
   }
 
   /** Returns a copy of a world to try something in; undefined where the world takes more bytes than that. */

@@ -51,8 +51,9 @@ t.test('events come in the order in which things happen, with rising ids', async
   await call('POST', '/w/one/__mock/snapshots/s/restore')
   await call('PUT', '/w/one/__mock/state', (await call('GET', '/w/one/__mock/state')).body)
   await get('/campaigns')
+  await call('DELETE', '/w/one/__mock/snapshots/s')
   await call('DELETE', '/__mock/worlds/one')
-  await until(17)
+  await until(19)
   t.match(
     received.map(({ type, data }) => [type, data.action ?? data.operation]),
     [
@@ -68,10 +69,12 @@ t.test('events come in the order in which things happen, with rising ids', async
       ['stubs', 'added'],
       ['stubs', 'deleted'],
       ['world', 'changed'],
+      ['snapshots', 'taken'],
       ['world', 'reset'],
       ['world', 'reset'],
       ['world', 'restored'],
       ['world', 'imported'],
+      ['snapshots', 'deleted'],
       ['world', 'deleted'],
     ],
   )
@@ -80,8 +83,9 @@ t.test('events come in the order in which things happen, with rising ids', async
   t.match(received[3]?.data, { world: 'one', now: 1_780_401_600, iso: '2026-06-02T12:00:00.000Z', frozen: true })
   t.match(received[8]?.data, { parts: ['features', 'limits'] })
   t.match(received[11]?.data, { part: 'seeds' })
-  t.match(received[12]?.data, { from: { seed: 'small' } })
-  t.match(received[13]?.data, { parts: ['faults'] })
+  t.match(received[12]?.data, { world: 'one', name: 's' })
+  t.match(received[13]?.data, { from: { seed: 'small' } })
+  t.match(received[14]?.data, { parts: ['faults'] })
 })
 
 t.test('events that a client missed are sent when it comes back, and nothing twice', async (t) => {

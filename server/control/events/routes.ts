@@ -16,7 +16,7 @@ import { EventStream } from './event-stream.ts'
 import { EventTexts } from './event-texts.ts'
 import { PendingCalls } from './pending-calls.ts'
 
-const types = ['call', 'world', 'clock', 'faults', 'stubs', 'settings'] as const
+const types = ['call', 'world', 'clock', 'faults', 'stubs', 'snapshots', 'settings'] as const
 /** Types of events that clients ask for by name. */
 const furtherTypes = ['pending'] as const
 

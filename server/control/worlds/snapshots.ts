@@ -128,7 +128,7 @@ export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOpt
     },
     handler: ({ worldName, params }) => {
       const { value: snapshot, warnings } = resolveSnapshot(snapshots, worldName, params.name)
-      snapshots.remove(snapshot)
+      worlds.images.deleteSnapshot(snapshot)
       const deleted = snapshot.world === worldName ? snapshot.name : snapshotReference(snapshot)
       return { deleted, ...withWarnings(warnings) }
     },

@@ -1362,7 +1362,7 @@ export type QueryValues = {
   readonly 'GET /events': {
     readonly fallback: 'contract' | 'recorded'
     readonly world: 'all'
-    readonly events: 'call' | 'world' | 'clock' | 'faults' | 'stubs' | 'settings' | 'pending'
+    readonly events: 'call' | 'world' | 'clock' | 'faults' | 'stubs' | 'snapshots' | 'settings' | 'pending'
   }
   readonly 'GET /report': {
     readonly world: 'all'

@@ -15,7 +15,7 @@ import { WorldList } from './world-list.tsx'
 export default function WorldsPage() {
   const { parts, query } = place.value
   const { value: origins, error, reload } = useLoaded(loadOrigins, [])
-  useChanges({ types: ['call', 'world'], isOfAll: true }, () => {
+  useChanges({ types: ['call', 'world', 'snapshots'], isOfAll: true }, () => {
     reload()
     return reloadWorlds()
   })
