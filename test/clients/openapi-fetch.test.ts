@@ -7,6 +7,14 @@ import t, { type Test } from 'tap'
 import type { Json } from '../support/mock.ts'
 import { snippetsOf } from '../support/snippets.ts'
 import { listening } from './listening.ts'
+import { installedVersion, recordTests } from './results.ts'
+
+recordTests(t, {
+  client: 'openapi-fetch',
+  version: installedVersion('openapi-fetch'),
+  language: 'TypeScript',
+  exercised: `types by openapi-typescript ${installedVersion('openapi-typescript')}, under TypeScript 5 and 7; the client of this page, batches, lists page by page, changes, errors`,
+})
 
 const execute = promisify(execFile)
 const from = (path: string): string => fileURLToPath(new URL(path, import.meta.url))

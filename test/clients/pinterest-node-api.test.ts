@@ -3,11 +3,11 @@ import { createRequire } from 'node:module'
 import t, { type Test } from 'tap'
 import type { Json } from '../support/mock.ts'
 import { listening } from './listening.ts'
-import { recordTests } from './results.ts'
+import { installedVersion, recordTests } from './results.ts'
 
 recordTests(t, {
   client: 'pinterest-node-api',
-  version: '0.0.9',
+  version: installedVersion('pinterest-node-api'),
   language: 'JavaScript',
   exercised: 'the tree of ads, lists page by page, batches, errors, deletion',
 })

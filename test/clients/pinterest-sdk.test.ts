@@ -3,11 +3,11 @@ import t, { type Test } from 'tap'
 import { daysFromNow } from '../../server/domain/time/clock.ts'
 import type { Json } from '../support/mock.ts'
 import { listening } from './listening.ts'
-import { recordTests } from './results.ts'
+import { installedVersion, recordTests } from './results.ts'
 
 recordTests(t, {
   client: 'pinterest-sdk',
-  version: '1.1.0',
+  version: installedVersion('pinterest-sdk'),
   language: 'JavaScript',
   exercised: 'boards, Pins, lists page by page, filters, errors, dates',
 })

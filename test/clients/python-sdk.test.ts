@@ -4,14 +4,19 @@ import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
 import { snippetsOf } from '../support/snippets.ts'
 import { listening } from './listening.ts'
+import { outsideClients } from './outside/clients.ts'
+import { recordResult } from './results.ts'
 
 const execute = promisify(execFile)
+const sdk = 'pinterest-api-sdk'
 const script = fileURLToPath(new URL('./python-sdk/test_campaign_tree.py', import.meta.url))
 
-const missing = await execute('python3', ['-c', 'import pinterest']).then(
-  () => false,
-  () => 'python3 cannot import pinterest here: pip install pinterest-api-sdk',
+const installed = ['-c', `import pinterest; from importlib.metadata import version; print(version('${sdk}'))`]
+const version = await execute('python3', installed).then(
+  ({ stdout }) => stdout.trim(),
+  () => undefined,
 )
+const missing = version === undefined && `python3 cannot import pinterest here: pip install ${sdk}`
 
 /** Runs Python against a server of this test's own; gives what it printed, and its exit code when that is not 0. */
 async function python(t: Test, ...args: readonly string[]) {
@@ -29,8 +34,19 @@ async function python(t: Test, ...args: readonly string[]) {
   return execute('python3', [...args], { env, cwd }).catch((error) => error)
 }
 
+/** Records how many of the scenarios passed, of what unittest printed about them. */
+function record(printed: string): void {
+  const run = Number(printed.match(/^Ran (\d+) tests/m)?.[1] ?? 0)
+  const failed = [...printed.matchAll(/(?:failures|errors)=(\d+)/g)].reduce((sum, [, count]) => sum + Number(count), 0)
+  const client = outsideClients.find((one) => one.client === sdk)
+  if (client === undefined || version === undefined) return
+  const { language, exercised } = client
+  recordResult({ client: sdk, version, language, exercised }, { passed: run - failed, failed })
+}
+
 t.test("Pinterest's Python SDK does its campaign, ad group, ad and keyword work", { skip: missing }, async (t) => {
   const { code, stderr } = await python(t, script, '--verbose')
+  record(stderr)
   t.equal(code, undefined, stderr)
 })
 

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Test } from 'tap'
 
 /** A client whose calls are exercised. */
@@ -21,6 +22,11 @@ export interface ClientResult extends ExercisedClient {
 }
 
 const file = new URL('results.json', import.meta.url)
+
+const require = createRequire(import.meta.url)
+
+/** Returns the version of a client that is installed from npm for the tests. */
+export const installedVersion = (client: string): string => require(`${client}/package.json`).version
 
 /** Returns the recorded results, by client. */
 export const recordedResults = (): readonly ClientResult[] => JSON.parse(readFileSync(file, 'utf8'))

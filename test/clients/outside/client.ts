@@ -23,6 +23,8 @@ export interface OutsideClient {
   readonly variables?: readonly string[]
   /** Returns the commands that install it, and last the one that prints `ok:` and `not ok:` for each check. */
   readonly commands: (surroundings: Surroundings) => readonly Command[]
+  /** What surprises whoever uses it, where its checks show that without failing. */
+  readonly surprises?: string
   /** Why a check fails for a reason that is not ours, by the beginning of its title. */
   readonly explained?: Readonly<Record<string, string>>
 }

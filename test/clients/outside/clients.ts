@@ -40,6 +40,20 @@ export const outsideClients: readonly OutsideClient[] = [
     },
   },
   {
+    client: 'airbyte-source-pinterest',
+    version: '2.1.12',
+    language: 'Python',
+    exercised: 'check, discovery, a read of all 32 streams, each compared with the API',
+    needs: ['python3'],
+    commands: python('airbyte_source.py', 'airbyte-source-pinterest==2.1.12'),
+    surprises: [
+      'The rule `report.items.no-ad-columns` is off: it asks for columns of ads in reports of product items, and repeats each 400 for four minutes an account',
+      'It runs one report at a time, and waits 5 seconds between looks',
+      'It makes ids of reports into floating-point numbers, which those of Pins do not fit',
+      'With a `start_date`, it reads figures of those campaigns alone that were changed since',
+    ].join('. '),
+  },
+  {
     client: 'arcane-pinterest',
     version: '2.4.1',
     language: 'Python',

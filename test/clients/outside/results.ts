@@ -13,11 +13,12 @@ export interface Failure {
 export interface CheckedClient extends ExercisedClient {
   readonly passed: number
   readonly failures: readonly Failure[]
+  readonly surprises: string | undefined
 }
 
 /** Reads what the checks of a client printed. */
 export function checkedClient(
-  { client, version, language, exercised, explained = {} }: OutsideClient,
+  { client, version, language, exercised, surprises, explained = {} }: OutsideClient,
   printed: string,
 ): CheckedClient {
   const failures = [...printed.matchAll(/^not ok: (.*?): (.*)$/gm)].map(([, check = '', reason = '']) => ({
@@ -26,9 +27,11 @@ export function checkedClient(
     explained: explained[check],
   }))
   const passed = printed.match(/^ok: /gm)?.length ?? 0
-  return { client, version, language, exercised, passed, failures }
+  return { client, version, language, exercised, passed, failures, surprises }
 }
 
-/** Returns what the failures of a client say of it, for the table of the documentation. */
-export const surprisesOf = ({ failures }: CheckedClient): string =>
-  failures.map(({ check, explained, reason }) => `\`${check}\`: ${explained ?? reason.slice(0, 120)}`).join('. ')
+/** Returns what surprises in a client, with what its failures say of it, for the table of the documentation. */
+export function surprisesOf({ failures, surprises }: CheckedClient): string {
+  const failed = failures.map(({ check, explained, reason }) => `\`${check}\`: ${explained ?? reason.slice(0, 120)}`)
+  return [...(surprises === undefined ? [] : [surprises]), ...failed].join('. ')
+}
