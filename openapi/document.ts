@@ -50,15 +50,17 @@ export function completeDocument(generated: Description, { examples }: Completio
     }
   }
 
-  function tidyParameter({ schema = {}, ...parameter }: Parameter): Parameter {
-    const isList = parameter.in === 'query' && schema.type === 'array'
-    const isObject = parameter.in === 'query' && schema.type === 'object'
+  function tidyParameter({ schema: own = {}, ...parameter }: Parameter): Parameter {
+    const schema = tidyInput(own)
+    const { type, oneOf } = resolved(tidied, schema)
+    const isList = parameter.in === 'query' && type === 'array'
+    const isObject = parameter.in === 'query' && (type === 'object' || oneOf !== undefined)
     const example = parameter.in === 'path' ? (schema.example ?? examples[parameter.name]) : undefined
     return {
       ...parameter,
       ...(isList && { style: 'form', explode: !commaSeparated.has(parameter.name) }),
       ...(isObject && { style: 'deepObject', explode: true }),
-      schema: tidyInput(schema),
+      schema,
       ...(example !== undefined && { example }),
     }
   }

@@ -3,11 +3,14 @@ import { rewriteSchemas } from './schema-places.ts'
 
 const prefix = '#/components/schemas/'
 
-/** Names the property that tells the options of a union apart, where there is one: generators make narrowing types of it. */
+/**
+ * Names the property that tells the options of a union apart, where there is one: generators make narrowing types of it.
+ * Such options exclude each other.
+ */
 export const withDiscriminators = (description: Description): Description => {
   const schemas = description.components?.schemas ?? {}
   return rewriteSchemas(description, (schema) => {
-    const options = schema.oneOf ?? schema.anyOf ?? []
+    const { anyOf = [], oneOf: options = anyOf, ...rest } = schema
     const names = options.map(({ $ref }) => $ref?.slice(prefix.length) ?? '')
     if (options.length < 2 || names.includes('')) return schema
     const [first] = names
@@ -17,7 +20,7 @@ export const withDiscriminators = (description: Description): Description => {
     })
     if (property === undefined) return schema
     const entries = names.map((name) => [constantOf(schemas[name] ?? {}, property), prefix + name])
-    return { ...schema, discriminator: { propertyName: property, mapping: Object.fromEntries(entries) } }
+    return { ...rest, oneOf: options, discriminator: { propertyName: property, mapping: Object.fromEntries(entries) } }
   })
 }
 

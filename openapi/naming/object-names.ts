@@ -30,7 +30,6 @@ export const objectNames: readonly (readonly [pattern: RegExp, name: string, clo
   [/^AudienceRuleUrl(?:Option\d)?$/, 'AudienceUrlConditions'],
   [/^ScheduleDeltaValueOption2$/, 'BidMultipliers'],
   [/^CampaignAdPreviewDeleteResponseItemStatusStatusCode$/, 'DeletionStatus'],
-  [/^(\w+)ReportsStatsParameters$/, '$1CatalogReportParameters'],
   [/^(\w+)AdGroupUpdateTargetingSpecOperation$/, '$1TargetingOperation'],
   [/^OptimizationGoalMetadata(ConversionTagV3|Frequency|Scrollup)(GoalMetadata\w*)$/, '$1$2'],
   [/^PinAnalytics$/, 'PinAnalyticsOfApp'],

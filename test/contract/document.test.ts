@@ -144,6 +144,16 @@ t.test('no union is of several enumerations, which does not compile where they o
   )
 })
 
+t.test(
+  'options that a discriminator tells apart exclude each other: with anyOf, Rust gives each the fields of all',
+  async (t) => {
+    t.same(
+      placesOf(({ discriminator, anyOf }) => discriminator !== undefined && anyOf !== undefined),
+      [],
+    )
+  },
+)
+
 t.test('no reference to an enumeration or a union with a discriminator is nullable beside it', async (t) => {
   const isOdd = ({ $ref = '' }: Schema): boolean => {
     const { enum: values, discriminator } = schemas[$ref.split('/').at(-1) ?? ''] ?? {}

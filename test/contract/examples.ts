@@ -41,14 +41,19 @@ export function exampleOf(document: Description, schema: Schema): unknown {
   return example ?? (items && [exampleOf(document, items)])
 }
 
+/** Returns a value of a query as text: a list with commas, an object as JSON. */
+const textOf = (value: unknown): string =>
+  typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : String(value)
+
 /** Returns for each operation of a document the call that it gives as an example. */
 export const exampleCalls = (document: Description): readonly ExampleCall[] =>
   [...operationsIn(document)].map(([id, { method, path, operation }]) => {
     const parameters = parametersIn(document, operation)
     const examples = new Map(parameters.map(({ name, example }) => [name, String(example)]))
     const query = parameters
-      .filter(({ in: place, required, schema }) => place === 'query' && (required || schema?.example !== undefined))
-      .map(({ name, schema }) => `${name}=${encodeURIComponent(String(schema?.example))}`)
+      .map(({ schema = {}, ...rest }) => ({ ...rest, sent: resolved(document, schema).example }))
+      .filter(({ in: place, required, sent }) => place === 'query' && (required || sent !== undefined))
+      .map(({ name, sent }) => `${name}=${encodeURIComponent(textOf(sent))}`)
     const [[type, content] = ['', undefined]] = contentIn(document, operation.requestBody)
     return {
       id,

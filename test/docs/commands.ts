@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { tableOf } from '../fixtures/feed-files.ts'
 import { productRow } from '../fixtures/feeds.ts'
@@ -27,6 +28,8 @@ const script = (name: string): string => (name in scripts ? '' : `there is no sc
 
 const kinds: readonly Kind[] = [
   [/^npm ci\b|^npm install --save-dev pinterest-ads-mock$|^npm rebuild\b|^npm pack\b|^docker |^pip install /, () => ''],
+  [/^mkdir (?:-p )?[\w/]+$/, () => ''],
+  [/^cp node_modules\/pinterest-ads-mock\//, copiesOf],
   [/^npm (start|test)$/, (line) => script(line.slice(4))],
   [/^npx pinterest-ads-mock$/, () => ''],
   [/^npx pinterest-ads-mock --/, async (line, cwd) => options((await wordsOf(line)).slice(2).map(fileIn(cwd)))],
@@ -37,10 +40,7 @@ const kinds: readonly Kind[] = [
   [/^npx pinterest-ads-mock (?:pull|compare|probe) /, runWithTarget],
   [/^npx pinterest-ads-mock mcp /, runMcp],
   [/^(?:[A-Z_]+=\S+ )*node \S+/, (line) => fileOf(/node (\S+)/.exec(line)?.[1] ?? '')],
-  [
-    /^PINTEREST_MOCK_URL=http:\/\/127\.0\.0\.1:7468 (?:pytest|go test|mvn test|vendor\/bin\/phpunit|bundle exec rspec|dotnet test)\b/,
-    () => '',
-  ],
+  [/^PINTEREST_MOCK_URL=http:\/\/127\.0\.0\.1:7468 (?:pytest|go test|mvn test|phpunit|rspec|dotnet test)\b/, () => ''],
   [/^\.ci\/\w+/, (line) => fileOf(line.split(' ')[0] ?? '')],
 ]
 
@@ -51,6 +51,14 @@ const fileIn =
     word.endsWith('.json') && existsSync(join(cwd, word)) ? join(cwd, word) : word
 
 const fileOf = (path: string): string => (existsSync(new URL(path, root)) ? '' : `there is no ${path}`)
+
+/** Looks for the files that a command copies out of the package. */
+function copiesOf(line: string): string {
+  const paths = line.split(' ').slice(1, -1)
+  const sources = paths.map((path) => path.replace('node_modules/pinterest-ads-mock/', ''))
+  const missing = sources.filter((path) => globSync(path, { cwd: fileURLToPath(root) }).length === 0)
+  return missing.map((path) => `there is no ${path}`).join('\n')
+}
 
 /** Runs `mcp` with a server of its own in place of the page's; it ends when it reads no input. */
 async function runMcp(line: string): Promise<string> {

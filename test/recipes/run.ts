@@ -2,9 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { followPage, languagePages } from './pages.ts'
 
 // Packs the package as it would be published, installs it in an empty project, and uses it there in every way that the
-// README tells of: types, command line, library, and each recipe with its own test runner.
+// README tells of: types, command line, library, each recipe with its own test runner, and the pages of other languages.
 const repository = new URL('../..', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'recipes-'))
 const project = join(folder, 'project')
@@ -73,6 +74,11 @@ try {
     writeFileSync(join(place, 'package.json'), '{ "private": true }')
     run(place, 'npx', '--no-install', 'pinterest-ads-mock', 'init', '--runner', runner)
     check(`init for ${runner}: ${command}`, 'sh', '-c', `cd '${place}' && ${command}`)
+  }
+  for (const language of Object.keys(languagePages)) {
+    const outcome = followPage(language, folder, `${quiet.join(' ')} ${packed}`)
+    console.log(outcome)
+    if (outcome.startsWith('not ok')) process.exitCode = 1
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -60,13 +60,17 @@ export const CatalogReport = z
   })
   .meta({ id: 'CatalogReport', description: 'State of a report on a catalog.' })
 
-const parameters = { catalog_type: 'RETAIL', report: { report_type: 'DISTRIBUTION_ISSUES' } }
+const CatalogReportStatsParameters = ofTypes(issues).meta({
+  id: 'CatalogReportStatsParameters',
+  description: 'Choice of a report on a feed or catalog.',
+  example: { catalog_type: 'RETAIL', report: { report_type: 'DISTRIBUTION_ISSUES' } },
+})
 
 /** The query parameters of the counts of issues. */
 export const CatalogReportStatsQuery = z.object({
   parameters: z
-    .preprocess(parsed, ofTypes(issues))
-    .meta({ type: 'object', description: 'Report whose issues are counted.', example: JSON.stringify(parameters) }),
+    .preprocess(parsed, CatalogReportStatsParameters)
+    .meta({ description: 'Report whose issues are counted.' }),
   ...actorQuery,
   ...pageQuery,
 })
