@@ -1,13 +1,11 @@
+import { adPreviewCases as probeCases } from '#server/target/probe/cases/ad-previews.ts'
 import { pinOf, sandboxedPin } from '../fixtures/ads.ts'
 import type { RuleCase } from './case.ts'
+import { probed } from './probe-cases.ts'
 
-/** What a preview can show. */
+/** Previews of Pins and of the ads of ad groups. */
 export const adPreviewCases: readonly RuleCase[] = [
-  {
-    rule: 'ad_preview.pin.exists',
-    refused: (mock) => mock.post('/ad_previews', { pin_id: '1055601600128614401' }),
-    passes: async (mock) => mock.post('/ad_previews', { pin_id: await pinOf(mock) }),
-  },
+  ...probed(probeCases),
   {
     rule: 'ad_preview.pin.promotable',
     refused: async (mock) => mock.post('/ad_previews', { pin_id: await sandboxedPin(mock) }),

@@ -1,7 +1,6 @@
 import { idOf } from '#server/domain/ids.ts'
 import { adAccountIdRange } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { labelCases as probeCases } from '#server/target/probe/cases/labels.ts'
-import { apply, campaignsIn, labelIn } from '../fixtures/labels.ts'
 import type { Answer, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 import { probed } from './probe-cases.ts'
@@ -12,15 +11,6 @@ const creating =
   (...labels: readonly object[]) =>
   ({ post }: Mock): Promise<Answer> =>
     post('/labels', { labels })
-
-/** Applies CUSTOM labels to one campaign until it has so many; the answer is the last one's. */
-const applyingCustom =
-  (most: number) =>
-  async (mock: Mock): Promise<Answer> => {
-    const campaigns = await campaignsIn(mock)
-    for (let had = 0; had < most - 1; had++) await apply(mock, await labelIn(mock, `Label ${had}`), campaigns)
-    return apply(mock, await labelIn(mock, 'Last'), campaigns)
-  }
 
 /** Cases of the rules about labels and what they are applied to. */
 export const labelCases: readonly RuleCase[] = [
@@ -34,5 +24,4 @@ export const labelCases: readonly RuleCase[] = [
       return call('POST', `/v5/ad_accounts/${body.id}/labels`, { labels: [label] })
     },
   },
-  { rule: 'label.apply.thirty-custom', refused: applyingCustom(31), passes: applyingCustom(30) },
 ]

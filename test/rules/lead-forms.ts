@@ -70,6 +70,7 @@ export const leadFormCases: readonly RuleCase[] = [
   { rule: 'lead_form.test.answers', refused: testing('a@example.com', 'x'), passes: testing('a@example.com') },
   {
     rule: 'ad.lead-form.exists',
+    moment: 'with the letters of its kind',
     refused: (mock) => tryAd(mock, clicks(mock), { lead_form_id: unknown }),
     passes: async (mock) => tryAd(mock, clicks(mock), { lead_form_id: `AG${(await leadFormIn(mock)).id}` }),
   },

@@ -1,6 +1,8 @@
 import { CasePlayer } from '#server/target/probe/case-player.ts'
 import { fixtures } from '#server/target/probe/cases/fixtures.ts'
 import type { ProbeAct, ProbeCase } from '#server/target/probe/probe-case.ts'
+import { needsPin } from '#server/target/probe/references.ts'
+import { pinOf } from '../fixtures/ads.ts'
 import type { Answer, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
@@ -15,6 +17,7 @@ const playing =
       fixtures,
       adAccount: mock.account,
       now: () => mock.now,
+      pin: needsPin(act) ? await pinOf(mock) : undefined,
       name: 'pinterest-ads-mock probe test',
       send: ({ method, path, query, body }) => mock.call(method, `/v5${path}${textOf(query)}`, body),
     })

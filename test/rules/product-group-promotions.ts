@@ -1,6 +1,8 @@
+import { productGroupPromotionCases } from '#server/target/probe/cases/product-group-promotions.ts'
 import { cbo, madeIn } from '../fixtures/ad-groups.ts'
 import { changed, created, made, promoting } from '../fixtures/promotions.ts'
 import type { RuleCase } from './case.ts'
+import { probed } from './probe-cases.ts'
 
 const url = (length: number): string => 'https://example.com/'.padEnd(length, 'x')
 
@@ -105,9 +107,5 @@ export const promotionCases: readonly RuleCase[] = [
     refused: async (mock) => created(mock, await promoting(mock), { tracking_url: url(4001) }),
     passes: async (mock) => created(mock, await promoting(mock), { tracking_url: url(4000) }),
   },
-  {
-    rule: 'product_group_promotion.list.filter',
-    refused: (mock) => mock.get('/product_group_promotions'),
-    passes: async (mock) => mock.get(`/product_group_promotions?ad_group_id=${(await promoting(mock)).id}`),
-  },
+  ...probed(productGroupPromotionCases),
 ]

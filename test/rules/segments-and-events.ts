@@ -1,10 +1,9 @@
+import { definedEventCases } from '#server/target/probe/cases/defined-events.ts'
 import { audienceIn } from '../fixtures/audiences.ts'
 import { deletionIn, tryCancel, tryDeletion } from '../fixtures/deletion-requests.ts'
 import type { Answer, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
-
-const events = '/advertiser_defined_events'
-const done = { name: 'quiz_done', mapped_conversion_type: 'LEAD' }
+import { probed } from './probe-cases.ts'
 
 const segment = async (mock: Mock, audience_ids?: readonly string[]): Promise<Answer> => {
   const { id } = await audienceIn(mock)
@@ -47,22 +46,7 @@ export const segmentAndEventCases: readonly RuleCase[] = [
     refused: changing((id) => ({ operation_type: 'REMOVE', audience_ids: [id] })),
     passes: changing(() => ({ operation_type: 'REMOVE' })),
   },
-  {
-    rule: 'advertiser_defined_event.name.unique',
-    refused: async (mock) => {
-      await mock.post(events, { items: [done] })
-      return mock.post(events, { items: [done] })
-    },
-    passes: (mock) => mock.post(events, { items: [done] }),
-  },
-  {
-    rule: 'advertiser_defined_event.exists',
-    refused: (mock) => mock.patch(events, { items: [done] }),
-    passes: async (mock) => {
-      await mock.post(events, { items: [done] })
-      return mock.patch(events, { items: [done] })
-    },
-  },
+  ...probed(definedEventCases),
   {
     rule: 'conversion_deletion_request.targets.some',
     refused: (mock) => tryDeletion(mock, { epiks: [] }),

@@ -1,10 +1,11 @@
 import { redactionMark } from '#server/domain/redaction/redactor.ts'
 import { namePrefix } from './references.ts'
 
-/** Fields of an account whose values are words of the API, not of the account. */
-const openFields = /^(currency|country|time_zone|type|account_type|status|permissions|role|roles)$/i
+/** Fields of an account or a Pin whose values are words of the API, not of the account. */
+const openFields =
+  /^(currency|country|time_zone|type|account_type|status|permissions|role|roles|creative_type|media_type|privacy)$/i
 
-/** Collects the texts of an answer that describe an account: names, ids, addresses, however deep they stand. */
+/** Collects the texts of an answer that describe an account or a Pin: names, ids, addresses, however deep they stand. */
 export function textsOfAccount(value: unknown, field = ''): readonly string[] {
   if (typeof value === 'string') return openFields.test(field) || value.trim() === '' ? [] : [value]
   if (Array.isArray(value)) return value.flatMap((one) => textsOfAccount(one, field))

@@ -36,6 +36,8 @@ export interface PlayerOptions<Answer extends PlayedAnswer> {
   readonly now: () => number
   /** Begins every name: the prefix and the run. */
   readonly name: string
+  /** The id of the Pin that ads are made of; absent where no act refers to it. */
+  readonly pin?: string | undefined
   /** What several acts use and none changes, by name; made when an act first refers to it. */
   readonly fixtures: Readonly<Record<string, ProbeCall>>
 }
@@ -94,8 +96,8 @@ export class CasePlayer<Answer extends PlayedAnswer> {
   }
 
   async #send(call: ProbeCall, name: string, made: ReadonlyMap<string, readonly MadeEntity[]>): Promise<Answer> {
-    const { adAccount, now, send } = this.#options
-    const references = { adAccount, now: now(), name, made }
+    const { adAccount, now, pin, send } = this.#options
+    const references = { adAccount, now: now(), name, pin, made }
     const { method, path, rate_category } = operationOf(call.operation)
     const params = { ad_account_id: adAccount, ...resolve(call.params ?? {}, references) }
     return send({

@@ -5,7 +5,7 @@ import type { ResolvedCall } from './case-player.ts'
 import type { ProbeFlags } from './flags.ts'
 import type { ProbeJournal } from './journal.ts'
 import { kinds } from './kinds.ts'
-import { findByName, putAway } from './put-away.ts'
+import { findByName, putAway, together } from './put-away.ts'
 import { namePrefix } from './references.ts'
 import { sendResolved } from './run-probe.ts'
 import type { ProbeTerminal } from './terminal.ts'
@@ -23,19 +23,22 @@ export async function cleanUp(flags: ProbeFlags, journal: ProbeJournal, terminal
   const adAccount = flags.adAccount ?? content?.start.ad_account
   if (adAccount === undefined) throw new UsageError('--ad-account takes the id of the ad account to clean.')
   const client = new TargetClient(target)
-  let count = 0
+  // A preview is put away by the id of its ad group, whether there is one or not.
+  const away = new Set<string>()
   const options = {
     adAccount,
     send: (call: ResolvedCall) => sendResolved(client, call, signal),
-    onAway: (): void => void count++,
+    onAway: (_: string, id: string): void => void away.add(id),
   }
   const isOfTarget = content?.start.ad_account === adAccount && content.start.target === target.baseUrl
-  // What the journal names may be put away already, which the real service refuses to do again.
-  const named = isOfTarget ? await putAway(content.left, options) : []
-  const unknown = named.filter(({ kind }) => kinds.every(({ name }) => name !== kind))
-  const left = [...unknown, ...(await putAway(await findByName(namePrefix, options), options))]
+  const found = await findByName(namePrefix, options)
+  const refused = await putAway(isOfTarget ? together(content.left, found) : found, options)
+  // What the journal alone names may be put away already, which the real service refuses to do again.
+  const left = refused.filter(
+    ({ kind, id }) => kinds.every(({ name }) => name !== kind) || found.get(kind)?.has(id) === true,
+  )
   for (const { kind, id, reason } of left) print(client.hide(`Left behind: ${kind} ${id}: ${reason}`))
-  print(`${count} put away, ${left.length} left behind`)
+  print(`${away.size} put away, ${left.length} left behind`)
   if (left.length === 0 && isOfTarget) journal.end()
   return left.length === 0
 }

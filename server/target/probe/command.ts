@@ -19,8 +19,8 @@ export type ProbeEnd = 'ok' | 'differences' | 'failure'
 /**
  * Runs `probe …` or `probe clean …`.
  *
- * @throws UsageError for arguments, a target or evidence that is refused, and where nobody confirms. TargetError when
- * the ad account cannot be read.
+ * @throws UsageError for arguments, a target, a Pin or evidence that is refused, and where nobody confirms. TargetError
+ * when the ad account or the Pin cannot be read.
  */
 export async function probeCommand(argv: readonly string[], terminal: ProbeTerminal): Promise<ProbeEnd> {
   const flags = probeFlags(argv)
@@ -49,6 +49,7 @@ async function run(flags: ProbeFlags, journal: ProbeJournal, terminal: ProbeTerm
     operations: listOf(flags.operations),
     rules: listOf(flags.rules),
     thorough: flags.thorough,
+    pin: flags.pin !== undefined,
     sandbox: target.baseUrl.startsWith('https://api-sandbox.pinterest.com/'),
   })
   for (const line of planLines(plan, target.baseUrl)) (flags.format === 'json' ? note : print)(line)
@@ -61,7 +62,17 @@ async function run(flags: ProbeFlags, journal: ProbeJournal, terminal: ProbeTerm
     onWait: (milliseconds, reason) => note(`Waiting ${Math.ceil(milliseconds / 1000)} s: ${reason}`),
   })
   const outcome = await probe({
-    ...{ plan, client, adAccount, configuration, known, journal, signal, run: new Clock().milliseconds().toString(36) },
+    ...{
+      plan,
+      client,
+      adAccount,
+      pin: flags.pin,
+      configuration,
+      known,
+      journal,
+      signal,
+      run: new Clock().milliseconds().toString(36),
+    },
     onCase: ({ rule }, index) => progress(`${index + 1} of ${plan.cases.length}: ${rule}`),
   })
   const { evidence, left, stopped } = outcome

@@ -7,7 +7,8 @@ export const probeUsage = [
   'It is probe --target URL --ad-account ID [options], or probe clean [--target URL --ad-account ID] [--out FILE].',
   '  --operations LIST   areas (campaigns, ad_groups, labels, …) or operations; all when absent',
   '  --rules LIST        ids of rules, or their beginnings: campaign.budget.*',
-  '  --thorough          every case of a rule, not the first alone',
+  '  --pin ID            a public Pin of yours of which ads may be made; it is not changed',
+  '  --thorough          every case of a rule, not the first alone, and those that make dozens of entities',
   '  --out FILE          write the evidence there',
   '  --adopted FILE      compare with what this evidence says, and report only what is new',
   '  --config FILE       compare with a mock of this configuration',
@@ -23,6 +24,7 @@ const options = {
   'ad-account': { type: 'string' },
   operations: { type: 'string' },
   rules: { type: 'string' },
+  pin: { type: 'string' },
   thorough: { type: 'boolean', default: false },
   out: { type: 'string' },
   adopted: { type: 'string' },
@@ -52,6 +54,8 @@ export function probeFlags(argv: readonly string[]) {
   if (adAccount !== undefined && !/^\d{1,30}$/.test(adAccount)) {
     throw new UsageError('--ad-account takes the id of an ad account.')
   }
+  const { pin } = values
+  if (pin !== undefined && !/^\d{1,30}$/.test(pin)) throw new UsageError('--pin takes the id of a Pin.')
   return { ...values, adAccount, isClean: command === 'clean' }
 }
 

@@ -7,12 +7,14 @@ export interface Kind {
   readonly name: string
   /** The operation that makes it. */
   readonly create: string
+  /** The field by which entities are put away; `id` when absent. */
+  readonly idField?: string
   /** How many one call puts away. */
   readonly batch: number
   /** The calls that put entities away; the next one takes those that a call refuses. */
   readonly away: readonly ((ids: readonly string[]) => ProbeCall)[]
   /** The list in which those are that are not put away yet, and the field of their names; absent where none has them. */
-  readonly list?: ProbeCall & { readonly field: string }
+  readonly list?: ProbeCall & { readonly field: string; readonly idField?: string }
   /** Whether an entity, as an answer has it, is put away. */
   readonly isAway: (entity: MadeEntity) => boolean
 }
@@ -26,6 +28,8 @@ const changingEach =
   (operation: string, change: Fields) =>
   (ids: readonly string[]): ProbeCall => ({ operation, body: ids.map((id) => ({ id, ...change })) })
 
+const openOnes = { entity_statuses: 'ACTIVE,PAUSED,DRAFT', order: 'DESCENDING', page_size: '250' }
+
 const delivering = (kind: string, operations: string): Kind => ({
   name: kind,
   create: `${operations}/create`,
@@ -34,11 +38,7 @@ const delivering = (kind: string, operations: string): Kind => ({
     changingEach(`${operations}/update`, { status: 'ARCHIVED' }),
     changingEach(`${operations}/update`, { status: 'DELETED_DRAFT' }),
   ],
-  list: {
-    operation: `${operations}/list`,
-    query: { entity_statuses: 'ACTIVE,PAUSED,DRAFT', order: 'DESCENDING', page_size: '250' },
-    field: 'name',
-  },
+  list: { operation: `${operations}/list`, query: openOnes, field: 'name' },
   isAway: statusIn('ARCHIVED', 'DELETED_DRAFT'),
 })
 
@@ -54,6 +54,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'schedule',
     create: 'schedules/create',
+    idField: 'schedule_id',
     batch: 1,
     away: [
       ([id = '']) => ({
@@ -71,6 +72,17 @@ export const kinds: readonly Kind[] = [
     list: { operation: 'labels/list', query: { entity_statuses: 'ACTIVE', page_size: '250' }, field: 'value' },
     isAway: statusIn('ARCHIVED'),
   },
+  {
+    name: 'preview of an ad group',
+    create: 'campaign_ad_preview/create',
+    idField: 'ad_group_id',
+    batch: 30,
+    away: [(ids) => ({ operation: 'campaign_ad_preview/delete', query: { ad_group_ids: ids.join(',') } })],
+    // Any ad group may have one, and may be named where it has none.
+    list: { operation: 'ad_groups/list', query: openOnes, field: 'name', idField: 'id' },
+    isAway: () => false,
+  },
+  delivering('ad', 'ads'),
   delivering('ad group', 'ad_groups'),
   delivering('campaign', 'campaigns'),
   {
@@ -80,6 +92,15 @@ export const kinds: readonly Kind[] = [
     away: [([id = '']) => ({ operation: 'targeting_template/update', body: { id, operation_type: 'REMOVE' } })],
     list: { operation: 'targeting_template/list', query: { page_size: '250' }, field: 'name' },
     isAway: statusIn('DELETED'),
+  },
+  {
+    name: 'event',
+    create: 'advertiser_defined_events/create',
+    idField: 'name',
+    batch: 1,
+    away: [([name = '']) => ({ operation: 'advertiser_defined_events/delete', query: { event_names: name } })],
+    list: { operation: 'advertiser_defined_events/get', field: 'name' },
+    isAway: () => false,
   },
   {
     name: 'pin',
@@ -105,5 +126,6 @@ export function kindOf(operation: string): Kind | undefined {
   return kinds.find(({ create }) => create.startsWith(`${family}/`) && !operation.endsWith('/list'))
 }
 
-/** Returns the id of an entity as an answer has it. */
-export const entityId = ({ id, schedule_id }: MadeEntity): string => String(schedule_id ?? id)
+/** Returns that by which an entity of a kind is put away, as an answer has it. */
+export const entityId = ({ idField = 'id' }: Pick<Kind, 'idField'>, entity: MadeEntity): string =>
+  String(entity[idField] ?? entity.id)

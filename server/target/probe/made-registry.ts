@@ -24,7 +24,7 @@ export class MadeRegistry {
     const kind = kindOf(operation)
     if (kind === undefined || method === 'GET') return
     for (const entity of entitiesIn(body)) {
-      const id = entityId(entity)
+      const id = entityId(kind, entity)
       if (kind.isAway(entity)) this.away(kind.name, id)
       else if (operation === kind.create) this.#add(kind.name, id)
     }

@@ -12,7 +12,12 @@ export function entitiesIn(body: unknown): readonly MadeEntity[] {
   return []
 }
 
-const dataOf = (item: unknown): readonly MadeEntity[] =>
-  isObject(item) && isObject(item.data) && hasId(item.data) ? [item.data] : []
+function dataOf(item: unknown): readonly MadeEntity[] {
+  if (!isObject(item)) return []
+  if (isObject(item.data)) return hasId(item.data) ? [item.data] : []
+  // Of advertiser defined events, which have no ids.
+  return item.status === 'success' ? [item] : []
+}
 
-const hasId = ({ id, schedule_id }: MadeEntity): boolean => typeof id === 'string' || typeof schedule_id === 'string'
+const hasId = ({ id, schedule_id, uuid }: MadeEntity): boolean =>
+  [id, schedule_id, uuid].some((one) => typeof one === 'string')

@@ -3,6 +3,7 @@ import type { FeatureSettings } from '#server/domain/ads/features.ts'
 import { isObject } from '#server/domain/json-object.ts'
 import { openServer } from '#server/server.ts'
 import type { PlayedAnswer, ResolvedCall } from './case-player.ts'
+import { carouselSource, imageSource } from './cases/pins.ts'
 
 /** A world of this mock, in this process, with one ad account: what a target is compared with. */
 export interface OurWorld {
@@ -10,6 +11,8 @@ export interface OurWorld {
   readonly send: (call: ResolvedCall) => Promise<PlayedAnswer>
   /** Sets the features of ad accounts, in place of those that were set before. */
   readonly setFeatures: (features: FeatureSettings) => Promise<void>
+  /** Makes a Pin of one image, or of several for the type CAROUSEL, and returns its id. */
+  readonly makePin: (type?: string) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -30,10 +33,14 @@ export async function openOurWorld(configuration: Configuration): Promise<OurWor
     })
     return { status: statusCode, body: body === '' ? undefined : JSON.parse(body) }
   }
-  const { body } = await call('POST', '/v5/ad_accounts', { name: 'Probe', country: 'US' })
+  const make = async (url: string, payload: object): Promise<string> => {
+    const { body } = await call('POST', url, payload)
+    return isObject(body) ? String(body.id) : ''
+  }
   return {
-    adAccount: isObject(body) ? String(body.id) : '',
+    adAccount: await make('/v5/ad_accounts', { name: 'Probe', country: 'US' }),
     send: ({ method, path, query, body }) => call(method, `/v5${path}${textOf(query)}`, body),
+    makePin: (type) => make('/v5/pins', { media_source: type === 'CAROUSEL' ? carouselSource : imageSource }),
     setFeatures: async (features) => void (await call('PUT', '/__mock/settings', { features })),
     close: async () => void (await app.close()),
   }

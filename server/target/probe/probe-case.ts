@@ -37,6 +37,10 @@ export interface ProbeCase {
   readonly also?: readonly string[]
   /** Features of the ad account without which the rule refuses nothing. */
   readonly features?: FeatureSettings
+  /** The kind of the Pin that the user names, where the calls refer to it; REGULAR when absent. */
+  readonly pin?: 'CAROUSEL'
+  /** Whether it makes dozens of entities, so that it is sent with `--thorough` alone. */
+  readonly isLarge?: true
   readonly refused: ProbeAct
   readonly passes: ProbeAct
 }

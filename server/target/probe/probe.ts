@@ -12,7 +12,8 @@ import { MadeRegistry } from './made-registry.ts'
 import { openOurWorld } from './our-world.ts'
 import type { Plan } from './plan.ts'
 import type { ProbeCase } from './probe-case.ts'
-import { findByName, type LeftBehind, putAway } from './put-away.ts'
+import { readPin } from './promotable-pin.ts'
+import { findByName, type LeftBehind, putAway, together } from './put-away.ts'
 import { namePrefix } from './references.ts'
 import { runProbe, sendResolved } from './run-probe.ts'
 
@@ -21,6 +22,8 @@ export interface ProbeOptions {
   readonly plan: Plan
   readonly client: TargetClient
   readonly adAccount: string
+  /** The id of a Pin of the user, of which ads are made. */
+  readonly pin?: string | undefined
   /** What the mock is made with that the target is compared with. */
   readonly configuration: Configuration
   /** What was adopted before. */
@@ -45,13 +48,15 @@ export interface ProbeOutcome {
 /**
  * Probes a target, and puts away what it made, however it ends.
  *
- * @throws TargetError when the ad account cannot be read. UsageError when an earlier probe did not end.
+ * @throws TargetError when the ad account or the Pin cannot be read. UsageError when no ad can be made of the Pin, or
+ * an earlier probe did not end.
  */
 export async function probe(options: ProbeOptions): Promise<ProbeOutcome> {
   const { plan, client, adAccount, configuration, known, journal, run, signal } = options
   const mask = new Blackout()
   const { texts, clock } = await readAccount(client, adAccount, signal)
-  mask.add([...texts, adAccount])
+  const pin = options.pin === undefined ? undefined : await readPin(client, adAccount, options.pin, signal)
+  mask.add([...texts, adAccount, ...(pin?.texts ?? [])])
   const name = `${namePrefix} ${run}`
   journal.begin({ run, target: client.baseUrl, ad_account: adAccount, started: clock.seconds() })
   const made = new MadeRegistry(journal)
@@ -60,7 +65,7 @@ export async function probe(options: ProbeOptions): Promise<ProbeOutcome> {
   let stopped: TargetError | undefined
   try {
     const now = (): number => clock.seconds()
-    await runProbe({ ...options, cases: plan.cases, ours, name, now, made, mask, findings })
+    await runProbe({ ...options, cases: plan.cases, pin, ours, name, now, made, mask, findings })
   } catch (error) {
     if (!(error instanceof TargetError)) throw error
     stopped = error
@@ -97,10 +102,12 @@ async function putEverythingAway(
     onAway: (kind: string, id: string): void => made.away(kind, id),
   }
   try {
-    const left = await putAway(made.left, options)
-    const isCertain = !wasStopped && client.repeated === 0 && left.length === 0
+    const isCertain = !wasStopped && client.repeated === 0
+    // Before anything is put away, since previews are found by their ad groups.
     const forgotten = isCertain ? new Map() : await findByName(name, options)
-    return forgotten.size === 0 ? [] : await putAway(forgotten, options)
+    const left = await putAway(together(made.left, forgotten), options)
+    const remaining = left.length === 0 ? new Map() : await findByName(name, options)
+    return remaining.size === 0 ? [] : await putAway(remaining, options)
   } catch (error) {
     if (!(error instanceof TargetError)) throw error
     return leftIn(made, error.message)

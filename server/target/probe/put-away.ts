@@ -13,6 +13,9 @@ export interface LeftBehind {
   readonly reason: string
 }
 
+/** Ids of entities by their kinds. */
+export type IdsByKind = ReadonlyMap<string, ReadonlySet<string>>
+
 /** How entities are put away. */
 export interface PutAwayOptions {
   readonly send: (call: ResolvedCall) => Promise<PlayedAnswer>
@@ -22,10 +25,7 @@ export interface PutAwayOptions {
 }
 
 /** Puts away entities by their ids, by kind; returns those that are left. */
-export async function putAway(
-  idsByKind: ReadonlyMap<string, ReadonlySet<string>>,
-  options: PutAwayOptions,
-): Promise<readonly LeftBehind[]> {
+export async function putAway(idsByKind: IdsByKind, options: PutAwayOptions): Promise<readonly LeftBehind[]> {
   const left: LeftBehind[] = [...idsByKind].flatMap(([kind, ids]) =>
     kinds.some(({ name }) => name === kind)
       ? []
@@ -74,17 +74,31 @@ interface Attempt {
 
 async function attempt(kind: Kind, call: ProbeCall, options: PutAwayOptions): Promise<Attempt> {
   const { status, body } = await options.send(resolved(call, options.adAccount))
-  const away = new Set(entitiesIn(body).filter(kind.isAway).map(entityId))
+  const away = new Set(
+    entitiesIn(body)
+      .filter(kind.isAway)
+      .map((entity) => entityId(kind, entity)),
+  )
   const [refusal] = refusalsIn(body)
   if (status === 404) return { away }
   if (refusal !== undefined) return { reason: refusal.message, away }
   return status >= 400 ? { reason: `answered ${status}`, away } : { away }
 }
 
+/** Returns the ids of both, by kind. */
+export function together(one: IdsByKind, other: IdsByKind): IdsByKind {
+  return new Map(
+    [...one.keys(), ...other.keys()].map((kind) => [
+      kind,
+      new Set([...(one.get(kind) ?? []), ...(other.get(kind) ?? [])]),
+    ]),
+  )
+}
+
 /** Finds what is not put away, by the beginnings of names: by kind. */
-export async function findByName(prefix: string, options: PutAwayOptions): Promise<Map<string, Set<string>>> {
+export async function findByName(prefix: string, options: PutAwayOptions): Promise<IdsByKind> {
   const found = new Map<string, Set<string>>()
-  for (const { name, list } of kinds) {
+  for (const { name, list, idField = 'id' } of kinds) {
     if (list === undefined) continue
     const ids = new Set<string>()
     let bookmark: string | undefined
@@ -93,7 +107,8 @@ export async function findByName(prefix: string, options: PutAwayOptions): Promi
       const { status, body } = await options.send(resolved({ ...list, query }, options.adAccount))
       if (status >= 400 || !isObject(body) || !Array.isArray(body.items)) break
       for (const item of body.items.filter(isObject)) {
-        if (String(item[list.field]).startsWith(prefix) && typeof item.id === 'string') ids.add(item.id)
+        const id = item[list.idField ?? idField]
+        if (String(item[list.field]).startsWith(prefix) && typeof id === 'string') ids.add(id)
       }
       bookmark = typeof body.bookmark === 'string' && body.bookmark !== '' ? body.bookmark : undefined
     } while (bookmark !== undefined)

@@ -14,6 +14,8 @@ export interface References {
   readonly now: number
   /** Begins every name of this act: the prefix, the run and the act. */
   readonly name: string
+  /** The id of the Pin that ads are made of; absent where none was named. */
+  readonly pin?: string | undefined
   /** What was made so far, by the names of steps and fixtures. */
   readonly made: ReadonlyMap<string, readonly MadeEntity[]>
 }
@@ -23,8 +25,8 @@ const whole = /^\{\{([^}]+)\}\}$/
 const reference = /\{\{([^}]+)\}\}/g
 
 /**
- * Replaces the references in texts: `{{now+3600}}`, `{{day-7}}`, `{{name}}`, `{{name Boots}}`, `{{ad_account}}`, and
- * `{{campaign.id}}` or `{{campaigns[1].id}}` of what was made. A text that is one reference becomes its value.
+ * Replaces the references in texts: `{{now+3600}}`, `{{day-7}}`, `{{name}}`, `{{name Boots}}`, `{{ad_account}}`,
+ * `{{promotable_pin}}`, and `{{campaign.id}}` or `{{campaigns[1].id}}` of what was made. A text that is one reference becomes its value.
  */
 export function resolve<Value extends ProbeValue | undefined>(value: Value, references: References): Value {
   if (typeof value === 'string') {
@@ -39,14 +41,18 @@ export function resolve<Value extends ProbeValue | undefined>(value: Value, refe
   ) as Value
 }
 
+/** Whether the texts of a value refer to the Pin that the user names. */
+export const needsPin = (value: unknown): boolean => JSON.stringify(value).includes('{{promotable_pin}}')
+
 /** Returns the names of the things that the texts of a value refer to. */
 export function namesIn(value: unknown): readonly string[] {
   const expressions = [...(JSON.stringify(value) ?? '').matchAll(reference)].map(([, expression = '']) => expression)
   return [...new Set(expressions.flatMap((one) => /^(\w+)(?:\[\d+\])?\.\w+$/.exec(one)?.[1] ?? []))]
 }
 
-function valueIn(expression: string, { adAccount, now, name, made }: References): string | number {
+function valueIn(expression: string, { adAccount, now, name, pin, made }: References): string | number {
   if (expression === 'ad_account') return adAccount
+  if (expression === 'promotable_pin' && pin !== undefined) return pin
   const [, base, sign = '+', amount = '0'] = /^(now|day)(?:([+-])(\d+))?$/.exec(expression) ?? []
   const shift = Number(`${sign}${amount}`)
   if (base === 'now') return now + shift

@@ -9,6 +9,7 @@ import type { MadeRegistry } from './made-registry.ts'
 import { type Observation, observe } from './observation.ts'
 import type { OurWorld } from './our-world.ts'
 import type { ProbeAct, ProbeCase } from './probe-case.ts'
+import { misfit, type PromotablePin } from './promotable-pin.ts'
 import { shapeDifference } from './shape.ts'
 import { judge, type Pair } from './verdict.ts'
 
@@ -17,6 +18,8 @@ export interface ProbeRunOptions {
   readonly cases: readonly ProbeCase[]
   readonly client: TargetClient
   readonly adAccount: string
+  /** What ads are made of; absent where the user named none, and no case needs one. */
+  readonly pin?: PromotablePin | undefined
   readonly ours: OurWorld
   /** Begins the name of everything that is made: the prefix and the run. */
   readonly name: string
@@ -36,13 +39,20 @@ export interface ProbeRunOptions {
  * @throws TargetError when the target cannot be reached, refuses the token, or the signal came.
  */
 export async function runProbe(options: ProbeRunOptions): Promise<void> {
-  const { cases, ours, name, now, findings, onCase, signal } = options
+  const { cases, pin, ours, name, now, findings, onCase, signal } = options
   const player = { name, now, fixtures }
-  const theirs = new CasePlayer({ ...player, adAccount: options.adAccount, send: (call) => sendTo(options, call) })
-  const our = new CasePlayer({ ...player, adAccount: ours.adAccount, send: ours.send })
+  const { adAccount } = options
+  const theirs = new CasePlayer({ ...player, adAccount, pin: pin?.id, send: (call) => sendTo(options, call) })
+  const ourPin = pin && (await ours.makePin(pin.type))
+  const our = new CasePlayer({ ...player, adAccount: ours.adAccount, pin: ourPin, send: ours.send })
   for (const [index, one] of cases.entries()) {
     onCase?.(one, index)
     if (signal.aborted) throw new TargetError('interrupted', 'Interrupted.')
+    const untold = misfit(one, pin)
+    if (untold !== undefined) {
+      findings.add(one.rule, { untold })
+      continue
+    }
     await ours.setFeatures(one.features ?? {})
     const pairs = { refused: await play(one.refused), passes: await play(one.passes) }
     findings.add(one.rule, judge(one, pairs))

@@ -46,6 +46,26 @@ const restoringBeside = (type: string): ProbeAct => ({
   ...changing('{{first.id}}', { status: 'ACTIVE' }),
 })
 
+const custom = (index: number) => ({ label_type: 'CUSTOM', value: `{{name ${index}}}` })
+
+/** Applies one more CUSTOM label to a campaign that has so many. */
+const applyingBesides = (count: number): ProbeAct => ({
+  setup: [
+    campaign,
+    {
+      as: 'labels',
+      operation: 'labels/create',
+      body: { labels: Array.from({ length: count }, (_, at) => custom(at)) },
+    },
+    ...Array.from({ length: count }, (_, at) => ({
+      as: `applied${at}`,
+      ...applying(`labels[${at}]`, '{{campaign.id}}'),
+    })),
+    { as: 'last', ...making('Last') },
+  ],
+  ...applying('last', '{{campaign.id}}'),
+})
+
 /** Cases of the rules about labels and what they are applied to. */
 export const labelCases: readonly ProbeCase[] = [
   {
@@ -65,6 +85,12 @@ export const labelCases: readonly ProbeCase[] = [
     passes: { setup: [label, campaign], ...applying('label', '{{campaign.id}}') },
   },
   { rule: 'label.apply.one-brand', refused: applyingBesideBrand('BRAND'), passes: applyingBesideBrand('CUSTOM') },
+  {
+    rule: 'label.apply.thirty-custom',
+    isLarge: true,
+    refused: applyingBesides(30),
+    passes: applyingBesides(29),
+  },
   {
     rule: 'label.remove.applied',
     refused: { setup: [label, campaign], ...removing('label', '{{campaign.id}}') },

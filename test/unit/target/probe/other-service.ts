@@ -90,6 +90,8 @@ export async function otherService(t: Test, args: readonly string[] = []) {
       const lists = await Promise.all([
         ask('GET', `${base}/campaigns?${statuses}ACTIVE,PAUSED,DRAFT`),
         ask('GET', `${base}/ad_groups?${statuses}ACTIVE,PAUSED,DRAFT`),
+        ask('GET', `${base}/ads?${statuses}ACTIVE,PAUSED,DRAFT`),
+        ask('GET', `${base}/advertiser_defined_events`),
         ask('GET', `${base}/labels?${statuses}ACTIVE`),
         ask('GET', `${base}/targeting_templates?page_size=250`),
         ask('GET', '/v5/boards?page_size=250'),
