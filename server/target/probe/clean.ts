@@ -2,10 +2,11 @@ import { UsageError } from '#server/config/usage-error.ts'
 import { TargetClient } from '../client/target-client.ts'
 import { targetOf } from '../client/target-flags.ts'
 import type { ResolvedCall } from './case-player.ts'
+import { findByName, together } from './find-by-name.ts'
 import type { ProbeFlags } from './flags.ts'
 import type { ProbeJournal } from './journal.ts'
 import { kinds } from './kinds.ts'
-import { findByName, putAway, together } from './put-away.ts'
+import { putAway } from './put-away.ts'
 import { namePrefix } from './references.ts'
 import { sendResolved } from './run-probe.ts'
 import type { ProbeTerminal } from './terminal.ts'
@@ -23,12 +24,11 @@ export async function cleanUp(flags: ProbeFlags, journal: ProbeJournal, terminal
   const adAccount = flags.adAccount ?? content?.start.ad_account
   if (adAccount === undefined) throw new UsageError('--ad-account takes the id of the ad account to clean.')
   const client = new TargetClient(target)
-  // A preview is put away by the id of its ad group, whether there is one or not.
-  const away = new Set<string>()
+  let count = 0
   const options = {
     adAccount,
     send: (call: ResolvedCall) => sendResolved(client, call, signal),
-    onAway: (_: string, id: string): void => void away.add(id),
+    onAway: (): void => void count++,
   }
   const isOfTarget = content?.start.ad_account === adAccount && content.start.target === target.baseUrl
   const found = await findByName(namePrefix, options)
@@ -38,7 +38,7 @@ export async function cleanUp(flags: ProbeFlags, journal: ProbeJournal, terminal
     ({ kind, id }) => kinds.every(({ name }) => name !== kind) || found.get(kind)?.has(id) === true,
   )
   for (const { kind, id, reason } of left) print(client.hide(`Left behind: ${kind} ${id}: ${reason}`))
-  print(`${away.size} put away, ${left.length} left behind`)
+  print(`${count} put away, ${left.length} left behind`)
   if (left.length === 0 && isOfTarget) journal.end()
   return left.length === 0
 }

@@ -62,17 +62,8 @@ async function run(flags: ProbeFlags, journal: ProbeJournal, terminal: ProbeTerm
     onWait: (milliseconds, reason) => note(`Waiting ${Math.ceil(milliseconds / 1000)} s: ${reason}`),
   })
   const outcome = await probe({
-    ...{
-      plan,
-      client,
-      adAccount,
-      pin: flags.pin,
-      configuration,
-      known,
-      journal,
-      signal,
-      run: new Clock().milliseconds().toString(36),
-    },
+    ...{ plan, client, adAccount, pin: flags.pin, configuration, known, journal, signal },
+    run: new Clock().milliseconds().toString(36),
     onCase: ({ rule }, index) => progress(`${index + 1} of ${plan.cases.length}: ${rule}`),
   })
   const { evidence, left, stopped } = outcome

@@ -15,6 +15,8 @@ export interface Kind {
   readonly away: readonly ((ids: readonly string[]) => ProbeCall)[]
   /** The list in which those are that are not put away yet, and the field of their names; absent where none has them. */
   readonly list?: ProbeCall & { readonly field: string; readonly idField?: string }
+  /** The call that tells which of the listed ids have such an entity; absent where all have. */
+  readonly among?: (ids: readonly string[]) => ProbeCall
   /** Whether an entity, as an answer has it, is put away. */
   readonly isAway: (entity: MadeEntity) => boolean
 }
@@ -78,8 +80,8 @@ export const kinds: readonly Kind[] = [
     idField: 'ad_group_id',
     batch: 30,
     away: [(ids) => ({ operation: 'campaign_ad_preview/delete', query: { ad_group_ids: ids.join(',') } })],
-    // Any ad group may have one, and may be named where it has none.
     list: { operation: 'ad_groups/list', query: openOnes, field: 'name', idField: 'id' },
+    among: (ids) => ({ operation: 'campaign_ad_preview/read', query: { ad_group_ids: ids.join(',') } }),
     isAway: () => false,
   },
   delivering('ad', 'ads'),
@@ -94,7 +96,7 @@ export const kinds: readonly Kind[] = [
     isAway: statusIn('DELETED'),
   },
   {
-    name: 'event',
+    name: 'defined event',
     create: 'advertiser_defined_events/create',
     idField: 'name',
     batch: 1,

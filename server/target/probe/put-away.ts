@@ -1,5 +1,4 @@
 import { operationOf } from '#openapi/operations.ts'
-import { isObject } from '#server/domain/json-object.ts'
 import type { PlayedAnswer, ResolvedCall } from './case-player.ts'
 import { entityId, type Kind, kinds } from './kinds.ts'
 import { entitiesIn } from './made.ts'
@@ -85,40 +84,8 @@ async function attempt(kind: Kind, call: ProbeCall, options: PutAwayOptions): Pr
   return status >= 400 ? { reason: `answered ${status}`, away } : { away }
 }
 
-/** Returns the ids of both, by kind. */
-export function together(one: IdsByKind, other: IdsByKind): IdsByKind {
-  return new Map(
-    [...one.keys(), ...other.keys()].map((kind) => [
-      kind,
-      new Set([...(one.get(kind) ?? []), ...(other.get(kind) ?? [])]),
-    ]),
-  )
-}
-
-/** Finds what is not put away, by the beginnings of names: by kind. */
-export async function findByName(prefix: string, options: PutAwayOptions): Promise<IdsByKind> {
-  const found = new Map<string, Set<string>>()
-  for (const { name, list, idField = 'id' } of kinds) {
-    if (list === undefined) continue
-    const ids = new Set<string>()
-    let bookmark: string | undefined
-    do {
-      const query = { ...list.query, ...(bookmark !== undefined && { bookmark }) }
-      const { status, body } = await options.send(resolved({ ...list, query }, options.adAccount))
-      if (status >= 400 || !isObject(body) || !Array.isArray(body.items)) break
-      for (const item of body.items.filter(isObject)) {
-        const id = item[list.idField ?? idField]
-        if (String(item[list.field]).startsWith(prefix) && typeof id === 'string') ids.add(id)
-      }
-      bookmark = typeof body.bookmark === 'string' && body.bookmark !== '' ? body.bookmark : undefined
-    } while (bookmark !== undefined)
-    if (ids.size > 0) found.set(name, ids)
-  }
-  return found
-}
-
 /** Returns a call without references, ready to be sent. */
-function resolved({ operation, params = {}, query = {}, body }: ProbeCall, adAccount: string): ResolvedCall {
+export function resolved({ operation, params = {}, query = {}, body }: ProbeCall, adAccount: string): ResolvedCall {
   const { method, path, rate_category } = operationOf(operation)
   const values: Readonly<Record<string, string>> = { ad_account_id: adAccount, ...params }
   return {

@@ -12,14 +12,15 @@ const removing = (ad_group_ids: string): ProbeCall => ({
   query: { ad_group_ids },
 })
 
-/** A preview of an ad group of its own with one ad, after a step. */
-const afterStep = (ad: ProbeCall, ...steps: readonly ProbeStep[]): ProbeAct => ({
-  setup: [adGroupStep(adGroupIn('cboCampaign')), adStep(ad), ...steps],
+/** A preview of an ad group of its own, after steps. */
+const previewingAfter = (...steps: readonly ProbeStep[]): ProbeAct => ({
+  setup: [adGroupStep(adGroupIn('cboCampaign')), ...steps],
   ...previewing('{{adGroup.id}}'),
 })
+const ad = adStep(adIn('adGroup'))
 const changed = (status: string): ProbeStep => ({ as: 'changed', ...patchingAd({ status }) })
+const adOfSecretPin = adStep(adIn('adGroup', { pin_id: '{{pin.id}}' }))
 const deleted: ProbeStep = { as: 'deleted', operation: 'pins/delete', params: { pin_id: '{{pin.id}}' } }
-const ofOther: ProbeAct = afterStep(adIn('adGroup', { pin_id: '{{pin.id}}' }), deleted)
 
 /** Previews of Pins and of ad groups, which are deleted again; on Pinterest they expire as well. */
 export const adPreviewCases: readonly ProbeCase[] = [
@@ -32,7 +33,7 @@ export const adPreviewCases: readonly ProbeCase[] = [
     rule: 'campaign_ad_preview.ad_group.exists',
     moment: 'on creation',
     refused: previewing('1'),
-    passes: afterStep(adIn('adGroup')),
+    passes: previewingAfter(ad),
   },
   {
     rule: 'campaign_ad_preview.ad_group.exists',
@@ -42,13 +43,13 @@ export const adPreviewCases: readonly ProbeCase[] = [
   },
   {
     rule: 'campaign_ad_preview.ads.some',
-    refused: afterStep(adIn('adGroup'), changed('ARCHIVED')),
-    passes: afterStep(adIn('adGroup'), changed('PAUSED')),
+    refused: previewingAfter(ad, changed('ARCHIVED')),
+    passes: previewingAfter(ad, changed('PAUSED')),
   },
   {
     rule: 'campaign_ad_preview.ads.complete',
-    refused: { ...ofOther, setup: [secretPin, ...(ofOther.setup ?? [])] },
-    passes: afterStep(adIn('adGroup')),
+    refused: previewingAfter(secretPin, adOfSecretPin, deleted),
+    passes: previewingAfter(ad),
   },
   {
     rule: 'campaign_ad_preview.delete.all',

@@ -1,4 +1,4 @@
-import type { ProbeAct, ProbeCase, ProbeStep } from '../probe-case.ts'
+import type { ProbeAct, ProbeCall, ProbeCase, ProbeStep } from '../probe-case.ts'
 import { adIn, adStep, changingAd, draftOfOther, patchingAd } from './ad-calls.ts'
 import { adGroupIn, adGroupStep, cbo, patchingGroup } from './ad-group-calls.ts'
 import { type Fields, patching } from './campaign-calls.ts'
@@ -21,7 +21,7 @@ const renamedAfter = (status: string): ProbeAct => ({
 const family: readonly ProbeStep[] = [{ as: 'campaign', ...cbo() }, adGroupStep(adGroupIn('campaign'))]
 
 /** An ad that is created after its ad group, or the campaign above, was changed. */
-const createdAfter = (changed: ReturnType<typeof patching>): ProbeAct => ({
+const createdAfter = (changed: ProbeCall): ProbeAct => ({
   setup: [...family, { as: 'changed', ...changed }],
   ...adIn('adGroup'),
 })

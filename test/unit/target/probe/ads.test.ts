@@ -126,5 +126,8 @@ t.test('what a killed probe of ads left is put away by probe clean, previews too
   const cleaned = await probing(t, service, ['clean'], { directory })
   t.equal(cleaned.end, 'ok')
   t.match(cleaned.printed.at(-1), /put away, 0 left behind/)
+  const deletions = service.calls.filter(({ method, url }) => method === 'DELETE' && url.includes('_ad_preview'))
+  t.equal(deletions.length, 1)
+  t.notMatch(deletions[0]?.url, '%2C', 'of the one ad group that has some')
   t.same(await leftBehind(service), [])
 })
