@@ -1,5 +1,6 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { wrapListeners } from '../http/connection/request-listeners.ts'
 
 /** The pending responses of a connection: to its last request, and to the one before. */
 interface PendingResponses {
@@ -33,12 +34,7 @@ export function trackResponse({ socket }: IncomingMessage, last: ServerResponse)
  * @param isEnding Whether the connection is not read any more.
  */
 export function processInOrder(server: Server, isEnding: (socket: Socket) => boolean): void {
-  const listeners = server.listeners('request') as RequestListener[]
-  server.removeAllListeners('request')
-  const answer: RequestListener = (request, response) => {
-    for (const listener of listeners) listener.call(server, request, response)
-  }
-  server.on('request', (request, response) => {
+  wrapListeners(server, (answer) => (request, response) => {
     const { socket } = request
     const { last: earlier } = pendingOn(socket)
     trackResponse(request, response)
