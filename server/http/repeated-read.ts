@@ -24,6 +24,8 @@ export interface RepeatedRead {
   readonly sentHeaders: OutgoingHttpHeaders
   /** What is sent: the text of the cached response, or bytes, which may be compressed. */
   readonly payload: string | Buffer
+  /** How the text is sent: ASCII is the same in both, and Node.js writes it sooner as Latin-1. */
+  readonly encoding: 'latin1' | 'utf8'
 }
 
 /** Returns whether a request, whose URL is that of the read, is the same to the letter. */

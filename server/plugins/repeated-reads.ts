@@ -59,6 +59,7 @@ function repeatedRead(
 ): RepeatedRead {
   const { originalUrl: url, raw, headers, worldName: world, operation, entry } = request
   const answerHeaders = reply.getHeaders() as OutgoingHttpHeaders
+  const bytes = Buffer.byteLength(payload)
   return {
     url,
     rawHeaders: raw.rawHeaders,
@@ -68,8 +69,9 @@ function repeatedRead(
     call: countedCall(request),
     cached,
     journaledHeaders: entry?.answerHeaders ?? answerHeaders,
-    sentHeaders: { ...answerHeaders, 'content-length': String(Buffer.byteLength(payload)) },
+    sentHeaders: { ...answerHeaders, 'content-length': String(bytes) },
     payload,
+    encoding: bytes === payload.length ? 'latin1' : 'utf8',
   }
 }
 
@@ -117,7 +119,7 @@ function unchangedWorld(
 }
 
 function repeat(read: RepeatedRead, world: World, count: Count | undefined, response: ServerResponse): void {
-  const { url: originalUrl, headers, operation, cached, journaledHeaders, sentHeaders, payload } = read
+  const { url: originalUrl, headers, operation, cached, journaledHeaders, sentHeaders, payload, encoding } = read
   const id = nextRequestId()
   const entry = journaled({ id, method: 'GET', originalUrl, headers }, world)
   const own = { ...idHeaders(id), ...(count && limitHeaders(count)) }
@@ -128,5 +130,5 @@ function repeat(read: RepeatedRead, world: World, count: Count | undefined, resp
     recordAnswer(entry, { status: 200, headers: { ...journaledHeaders, ...own }, payload: cached.text })
   }
   response.writeHead(200, { ...sentHeaders, ...own })
-  response.end(payload)
+  response.end(payload, encoding)
 }
