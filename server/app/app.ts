@@ -2,20 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import { openAuth } from '../domain/access/tokens.ts'
 import { Redactor } from '../domain/redaction/redactor.ts'
 import { connectionDrain } from '../http/connection/graceful-shutdown.ts'
-import { logging } from '../http/connection/logging.ts'
-import { allowPages } from '../http/cors.ts'
+import { logging, logsRequests } from '../http/connection/logging.ts'
 import { worldCheck } from '../http/made-worlds.ts'
+import { RateLimits } from '../http/rate-limits.ts'
+import { ResponseCache } from '../http/response-cache.ts'
 import { nextRequestId } from '../journal/request-ids.ts'
 import { apiVersionPlugin, olderResponsesPlugin } from '../plugins/api-version.ts'
 import { authenticationPlugin } from '../plugins/authentication.ts'
 import { authorizationPlugin } from '../plugins/authorization.ts'
-import { caCertificatePath, caCertificatePlugin } from '../plugins/ca-certificate.ts'
 import { compressionPlugin } from '../plugins/compression.ts'
 import { consolePlugin } from '../plugins/console.ts'
 import { corsPlugin } from '../plugins/cors.ts'
 import { docsPlugin } from '../plugins/docs.ts'
 import { headersPlugin } from '../plugins/headers.ts'
-import { healthPlugin } from '../plugins/health.ts'
 import { journalPlugin } from '../plugins/journal.ts'
 import { largeResponsesPlugin } from '../plugins/large-responses.ts'
 import { lazyOperationsPlugin } from '../plugins/lazy-operations.ts'
@@ -24,6 +23,7 @@ import { operationsPlugin } from '../plugins/operations.ts'
 import { profilePlugin } from '../plugins/profile.ts'
 import { rateLimitPlugin } from '../plugins/rate-limit.ts'
 import { rehearsalPlugin } from '../plugins/rehearsal.ts'
+import { answerRepeatedReads, repeatedReadsPlugin } from '../plugins/repeated-reads.ts'
 import { requestFaultsPlugin } from '../plugins/request-faults.ts'
 import { responseCachePlugin } from '../plugins/response-cache.ts'
 import { responseFaultsPlugin } from '../plugins/response-faults.ts'
@@ -38,6 +38,7 @@ import { consentRoutes } from '../resources/accounts/oauth/consent-routes.ts'
 import { createFastify } from './create-fastify.ts'
 import { fileRoutes } from './files.ts'
 import type { AppOptions } from './options.ts'
+import { mountProbes } from './probes.ts'
 import { secretsOf } from './secrets.ts'
 import { mountControl } from './test-control.ts'
 
@@ -57,7 +58,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     bodyLimit,
     logLevel = 'silent',
     selfCheck = false,
-    cache,
+    cache: caches = true,
     publicUrl,
     webhookHosts,
     feedSources,
@@ -90,6 +91,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
       clientErrorHandler: handleClientError,
     },
   })
+  const [limits, cache] = [new RateLimits(), caches ? new ResponseCache() : undefined]
+  if (cache !== undefined) answerRepeatedReads(app, { cache, worlds, limits })
   handleMalformedRequests(app.server)
   const drain = connectionDrain(app.server)
   app.addHook('onRequest', hostHook)
@@ -106,7 +109,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
         givesWorldTokens: control !== 'off',
         findToken: tokenFinder(auth),
       })
-      api.register(rateLimitPlugin)
+      api.register(rateLimitPlugin, { limits })
       api.register(profilePlugin)
       api.register(responseCachePlugin, { cache })
       api.register(stubMatchPlugin)
@@ -121,6 +124,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(compressionPlugin)
       api.register(largeResponsesPlugin)
       api.register(lazyOperationsPlugin, { resources })
+      // Before they are routed, reads are neither forwarded nor logged.
+      if (forward === undefined && !logsRequests(logLevel)) api.register(repeatedReadsPlugin, { cache })
     },
     { prefix: '/v5' },
   )
@@ -131,16 +136,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   const controlOrigins = hasControl ? control.origins : undefined
   app.register(docsPlugin, { hasControl, controlOrigins, publicUrl })
   app.register(consolePlugin, { isOn: console && hasControl, controlOrigins })
-  app.register(async (open) => {
-    allowPages(open, { paths: ['/healthz', '/readyz', caCertificatePath] })
-    open.register(caCertificatePlugin, { certificate: authority })
-    open.register(healthPlugin, {
-      refuseUnready: (world) => {
-        checkWorld?.(world)
-        worlds.assertReady(world)
-      },
-    })
-  })
+  mountProbes(app, { worlds, authority, checkWorld })
   app.addHook('preClose', async () => drain())
   app.addHook('onClose', async () => {
     beforeClose?.()

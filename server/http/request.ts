@@ -7,18 +7,10 @@ import type { Plan } from '../domain/faults/faults.ts'
 import type { Count } from '../domain/rate-limit/limiter.ts'
 import type { Stub } from '../domain/stubs/stub.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import type { LazyRequestFacts } from '../journal/request-facts.ts'
 import type { World } from '../worlds/world.ts'
 import type { WorldVersion } from '../worlds/world-version.ts'
+import type { CachedResponse } from './cached-response.ts'
 import type { Implementation } from './implementation.ts'
-
-/** A cached response, and the facts of the request that first got it. */
-export interface CachedResponse {
-  readonly text: string
-  readonly findings: LazyRequestFacts | null
-  /** The text as bytes, set once they were needed. */
-  bytes?: Buffer
-}
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
-import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
+import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { longRequestIdOf } from '../domain/ids.ts'
+import type { Headers } from '../domain/redaction/redactor.ts'
 import { machineMilliseconds } from '../domain/time/clock.ts'
 import { checkedName } from '../domain/world-name.ts'
 import type { WorldCheck } from '../http/made-worlds.ts'
@@ -19,16 +20,11 @@ export interface JournalPluginOptions {
 const plugin: FastifyPluginCallback<JournalPluginOptions> = (app, { checkWorld }, done) => {
   app.decorateRequest('entry', null)
   app.addHook('onRequest', (request, reply, next) => {
-    const { id } = request
-    reply.header(requestIdHeader, id)
-    reply.header('x-pinterest-rid', id)
-    reply.header('x-pinterest-rid-128bit', longRequestIdOf(id))
+    reply.headers(idHeaders(request.id))
     const entry = journaled(request, request.world)
     if (entry !== null) {
       request.entry = entry
-      const response: JournaledResponse = reply.raw
-      response[entryOfResponse] = entry
-      response.on('close', end)
+      endWith(reply.raw, entry)
     }
     // After the entry is made: the journal also has calls to worlds whose name is invalid, or which nobody has made.
     checkedName(request.worldName)
@@ -38,21 +34,11 @@ const plugin: FastifyPluginCallback<JournalPluginOptions> = (app, { checkWorld }
   app.addHook('onSend', (request, reply, payload, next) => {
     const { entry } = request
     if (entry) {
-      entry.status = reply.statusCode
-      entry.answerHeaders = reply.getHeaders()
-      if (typeof payload === 'string') entry.answered(payload)
       const rules = reply.getHeader(rulesHeader)
       if (typeof rules === 'string') entry.rules = rules.split(',')
-      entry.complete()
+      recordAnswer(entry, { status: reply.statusCode, headers: reply.getHeaders(), payload })
     }
     next(null, payload)
-  })
-  app.addHook('onResponse', ({ entry }, reply, next) => {
-    if (entry) {
-      entry.duration_ms = reply.elapsedTime
-      entry.end()
-    }
-    next()
   })
   done()
 }
@@ -60,11 +46,27 @@ const plugin: FastifyPluginCallback<JournalPluginOptions> = (app, { checkWorld }
 /** Records the latest requests of each world, each under the id that its response carries. */
 export const journalPlugin = fp(plugin, { name: 'journal', dependencies: ['worlds'], fastify: '5.x' })
 
+/** Returns the response headers with the id of a request, of which two are the real service's. */
+export const idHeaders = (id: string) => ({
+  [requestIdHeader]: id,
+  'x-pinterest-rid': id,
+  'x-pinterest-rid-128bit': longRequestIdOf(id),
+})
+
+/** What the journal knows of a request when it arrives. */
+export interface JournaledRequest {
+  readonly id: string
+  readonly method: string
+  /** The URL before it was rewritten. */
+  readonly originalUrl: string
+  readonly headers: Headers
+}
+
 /**
  * Adds the request to the journal of its world, or to the calls of the console, and returns the entry; null where the
  * journal is off.
  */
-export function journaled(request: FastifyRequest, { name, clock, journal }: World): JournalEntry | null {
+export function journaled(request: JournaledRequest, { name, clock, journal }: World): JournalEntry | null {
   const { id, method, originalUrl: url, headers } = request
   if (!journal.isOn) return null
   const [received, time] = [machineMilliseconds(), clock.milliseconds()]
@@ -74,19 +76,49 @@ export function journaled(request: FastifyRequest, { name, clock, journal }: Wor
   return entry
 }
 
-const entryOfResponse = Symbol('entry')
-
-interface JournaledResponse extends ServerResponse {
-  [entryOfResponse]?: JournalEntry
+/** What is sent in answer to a request. */
+interface SentAnswer {
+  readonly status: number
+  readonly headers: Headers
+  /** Recorded where it is text. */
+  readonly payload: unknown
 }
 
-/**
- * Marks the entry as lost when the connection ended before the response was sent, for which Fastify has no hook. One
- * function for all entries: a closure for each costs time.
- */
-function end(this: JournaledResponse): void {
-  const entry = this[entryOfResponse]
-  if (entry === undefined || entry.duration_ms !== null) return
+/** Records the answer to a request, which is about to be sent. */
+export function recordAnswer(entry: JournalEntry, { status, headers, payload }: SentAnswer): void {
+  entry.status = status
+  entry.answerHeaders = headers
+  if (typeof payload === 'string') entry.answered(payload)
+  entry.complete()
+}
+
+const entryOf = Symbol('entry')
+const startOf = Symbol('start')
+
+interface JournaledResponse extends ServerResponse {
+  [entryOf]?: JournalEntry
+  /** Milliseconds of the process. */
+  [startOf]?: number
+}
+
+/** Ends an entry, which has just been made, with its response. One function for all: a closure for each costs time. */
+export function endWith(response: JournaledResponse, entry: JournalEntry): void {
+  response[entryOf] = entry
+  response[startOf] = performance.now()
+  response.on('finish', endSent).on('close', endLost)
+}
+
+function endSent(this: JournaledResponse): void {
+  const { [entryOf]: entry, [startOf]: start = 0 } = this
+  if (entry === undefined) return
+  entry.duration_ms = performance.now() - start
+  entry.end()
+}
+
+/** Ends the entry as lost where the connection ended before the response was sent. */
+function endLost(this: JournaledResponse): void {
+  const { [entryOf]: entry } = this
+  if (entry === undefined || entry.isEnded) return
   entry.lost = true
   if (entry.status === null) entry.complete()
   entry.end()

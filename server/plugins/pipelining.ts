@@ -1,10 +1,11 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { wrapListeners } from '../http/connection/request-listeners.ts'
 
 /** The pending responses of a connection: to its last request, and to the one before. */
 interface PendingResponses {
   last: ServerResponse
-  before?: ServerResponse
+  before: ServerResponse | undefined
   /** Number of requests that wait for earlier responses. */
   waiting: number
 }
@@ -19,11 +20,17 @@ const maxWaiting = 100
 export const pendingOn = (socket: Socket): Partial<Pick<PendingResponses, 'last' | 'before'>> =>
   pending.get(socket) ?? {}
 
-/** Tracks a response as the last one of its connection. */
-export function trackResponse({ socket }: IncomingMessage, last: ServerResponse): void {
+/** Tracks a response as the last one of its connection, and returns those that are tracked. */
+export function trackResponse({ socket }: IncomingMessage, last: ServerResponse): PendingResponses {
   const responses = pending.get(socket)
-  if (responses === undefined) pending.set(socket, { last, waiting: 0 })
-  else Object.assign(responses, { before: responses.last, last })
+  if (responses === undefined) {
+    const first = { last, before: undefined, waiting: 0 }
+    pending.set(socket, first)
+    return first
+  }
+  responses.before = responses.last
+  responses.last = last
+  return responses
 }
 
 /**
@@ -33,17 +40,11 @@ export function trackResponse({ socket }: IncomingMessage, last: ServerResponse)
  * @param isEnding Whether the connection is not read any more.
  */
 export function processInOrder(server: Server, isEnding: (socket: Socket) => boolean): void {
-  const listeners = server.listeners('request') as RequestListener[]
-  server.removeAllListeners('request')
-  const answer: RequestListener = (request, response) => {
-    for (const listener of listeners) listener.call(server, request, response)
-  }
-  server.on('request', (request, response) => {
+  wrapListeners(server, (answer) => (request, response) => {
     const { socket } = request
-    const { last: earlier } = pendingOn(socket)
-    trackResponse(request, response)
+    const responses = trackResponse(request, response)
+    const { before: earlier } = responses
     if (earlier === undefined || earlier.writableFinished || earlier.destroyed) return answer(request, response)
-    const responses = pending.get(socket) as PendingResponses
     if (++responses.waiting > maxWaiting) socket.destroy()
     earlier.once('close', () => {
       responses.waiting--

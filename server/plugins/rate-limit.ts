@@ -1,30 +1,25 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { ApiError } from '../domain/errors/api-errors.ts'
-import { type Count, type CountedCall, RateLimiter } from '../domain/rate-limit/limiter.ts'
+import type { Count, CountedCall } from '../domain/rate-limit/limiter.ts'
+import { limitHeaderNames, limitHeaders, type RateLimits } from '../http/rate-limits.ts'
 import { warn } from '../http/responses/replies.ts'
 import { isOfConsole } from '../journal/console-calls.ts'
-import type { World } from '../worlds/world.ts'
 
-const plugin: FastifyPluginCallback = (app, _options, done) => {
+/** Options of the plugin. */
+export interface RateLimitPluginOptions {
+  /** The limits that count the calls. */
+  readonly limits: RateLimits
+}
+
+const plugin: FastifyPluginCallback<RateLimitPluginOptions> = (app, { limits }, done) => {
   app.decorateRequest('count', null)
-  const limiters = new WeakMap<World, RateLimiter>()
-  const limiterOf = (world: World): RateLimiter => {
-    const limiter = limiters.get(world)
-    if (limiter?.setting === world.limits) return limiter
-    const newLimiter = new RateLimiter(world.limits)
-    limiters.set(world, newLimiter)
-    return newLimiter
-  }
   app.addHook('onRequest', (request, reply, next) => {
-    const { world } = request
     if (isOfConsole(request.headers)) return next()
-    const count = limiterOf(world).count(callOf(request), world.clock.milliseconds())
+    const count = limits.count(request.world, countedCall(request))
     if (count === undefined) return next()
     request.count = count
-    reply.header('x-ratelimit-limit', count.policy)
-    reply.header('x-ratelimit-remaining', String(count.left))
-    reply.header('x-ratelimit-reset', String(Math.ceil(count.reset / 1000)))
+    reply.headers(limitHeaders(count))
     if (!count.passes) refuse(request, count)
     next()
   })
@@ -45,13 +40,11 @@ export const rateLimitPlugin = fp(plugin, {
 export function uncount(request: FastifyRequest, reply: FastifyReply): void {
   request.count?.refund()
   request.count = null
-  for (const name of limitHeaders) reply.removeHeader(name)
+  for (const name of limitHeaderNames) reply.removeHeader(name)
 }
 
-const limitHeaders = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset']
-
 /** Returns the caller and category that a call counts against. An unknown token counts as a user and an app of its own. */
-function callOf({ token, caller, operation, params }: FastifyRequest): CountedCall {
+export function countedCall({ token, caller, operation, params }: FastifyRequest): CountedCall {
   const category = operation?.rate_category ?? ''
   const { ad_account_id = '' } = params as { ad_account_id?: string }
   const adAccount = category === 'ads_conversions' ? ad_account_id : ''
@@ -64,7 +57,9 @@ function callOf({ token, caller, operation, params }: FastifyRequest): CountedCa
   }
 }
 
-function refuse(request: FastifyRequest, { limit, reset, refusedBefore }: Count): never {
+function refuse(request: FastifyRequest, count: Count): never {
+  const { limit, reset, refusedBefore } = count
+  count.refuse()
   const seconds = reset / 1000
   if (refusedBefore) warn(request, [`Retried ${seconds} seconds too early: the limit's window has not ended`])
   const scope = limit.category === '*' ? 'all calls together' : limit.category

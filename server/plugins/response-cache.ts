@@ -1,32 +1,23 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { mayBeAnswered } from '../http/may-be-answered.ts'
-import type { CachedResponse } from '../http/request.ts'
+import type { ResponseCache } from '../http/response-cache.ts'
 import { rulesHeader, sendJson } from '../http/responses/replies.ts'
-import type { WorldVersion } from '../worlds/world-version.ts'
-
-/** Cache budget over all worlds, in characters of key and body. The whole cache is dropped when it is exceeded. */
-const budget = 2 ** 24
-
-/** Weight of a response beside its texts, in characters. */
-const baseWeight = 256
 
 /** Options of the plugin. */
 export interface ResponseCacheOptions {
-  /** Whether repeated reads are answered from the cache; true when absent. */
-  readonly cache?: boolean | undefined
+  /** What is kept; nothing is when absent. */
+  readonly cache?: ResponseCache | undefined
 }
 
-const plugin: FastifyPluginCallback<ResponseCacheOptions> = (app, { cache = true }, done) => {
-  let responses = new WeakMap<WorldVersion, Map<string, CachedResponse>>()
-  let weightOfAll = 0
+const plugin: FastifyPluginCallback<ResponseCacheOptions> = (app, { cache }, done) => {
   app.decorateRequest('version', null)
   app.decorateRequest('cached', null)
-  if (!cache) return done()
+  if (cache === undefined) return done()
   app.addHook('onRequest', (request, reply, next) => {
     if (!isCacheable(request)) return next()
     const { version } = request.world
-    const cachedResponse = responses.get(version)?.get(keyOf(request))
+    const cachedResponse = cache.find(version, keyOf(request))
     if (cachedResponse === undefined) {
       request.version = version
       return next()
@@ -39,15 +30,7 @@ const plugin: FastifyPluginCallback<ResponseCacheOptions> = (app, { cache = true
     const { version, entry } = request
     if (version === null || typeof payload !== 'string') return next(null, payload)
     if (reply.statusCode !== 200 || reply.hasHeader(rulesHeader) || entry?.warnings.length) return next(null, payload)
-    const key = keyOf(request)
-    const weight = key.length + payload.length + baseWeight
-    weightOfAll += weight
-    if (weightOfAll > budget) {
-      responses = new WeakMap()
-      weightOfAll = weight
-    }
-    const ofVersion = responses.get(version) ?? new Map<string, CachedResponse>()
-    responses.set(version, ofVersion.set(key, { text: payload, findings: entry?.findings ?? null }))
+    cache.keep(keyOf(request), { version, text: payload, findings: entry?.findings ?? null })
     next(null, payload)
   })
   done()

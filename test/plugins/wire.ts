@@ -14,14 +14,14 @@ export interface WireAnswer {
 }
 
 /** The port on which the server listens, from its first call on. */
-export async function portOf({ app }: Mock): Promise<number> {
+export async function portOf({ app }: Pick<Mock, 'app'>): Promise<number> {
   if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
   return (app.server.address() as AddressInfo).port
 }
 
 /** A call by Node's own client, which neither asks for compression nor undoes it. */
 export async function ask(
-  server: Mock,
+  server: Pick<Mock, 'app'>,
   path: string,
   { headers, ...options }: RequestOptions = {},
   body: string | Buffer = '',
@@ -50,7 +50,7 @@ export async function ask(
  *
  * @param end `half` when the client ends its side once it has sent them.
  */
-export async function exchange(server: Mock, bytes: string, end?: 'half'): Promise<string> {
+export async function exchange(server: Pick<Mock, 'app'>, bytes: string, end?: 'half'): Promise<string> {
   const socket = connect(await portOf(server), '127.0.0.1')
   let received = ''
   socket.setEncoding('utf8').on('data', (chunk) => {

@@ -27,6 +27,8 @@ export interface Count {
   readonly reset: number
   /** Whether the window has refused a call before. */
   readonly refusedBefore: boolean
+  /** Notes that the window has refused a call. */
+  refuse(): void
   /** Uncounts the call. */
   refund(): void
 }
@@ -57,10 +59,7 @@ export class RateLimiter {
     if (passes) for (const window of windows) window.used++
     const tightest = windows.reduce<Window | undefined>(moreRestrictive, undefined)
     if (tightest === undefined) return undefined
-    const { limit, left, end, refused } = tightest
-    if (!passes) tightest.refused = true
-    const counted = passes ? windows : none
-    return new WindowCount(counted, { passes, policy, limit, left: Math.max(0, left), reset: end - now, refused })
+    return new WindowCount({ passes, policy, tightest, counted: passes ? windows : none, now })
   }
 
   #gaugeOf({ category, operation = '', app, user, adAccount }: CountedCall): CallWindows {
@@ -104,8 +103,13 @@ function policyOf(limits: readonly Limit[]): string {
   return [least, ...policies].join(', ')
 }
 
-interface WindowFigures extends Omit<Count, 'refusedBefore' | 'refund'> {
-  readonly refused: boolean
+interface CountedWindows {
+  readonly passes: boolean
+  readonly policy: string
+  readonly tightest: Window
+  /** The windows that counted the call. */
+  readonly counted: readonly Window[]
+  readonly now: number
 }
 
 /** The outcome of a call, with the windows that counted it. */
@@ -116,20 +120,26 @@ class WindowCount implements Count {
   readonly left: number
   readonly reset: number
   readonly refusedBefore: boolean
-  readonly #windows: readonly Window[]
+  readonly #tightest: Window
+  readonly #counted: readonly Window[]
 
-  constructor(windows: readonly Window[], { passes, policy, limit, left, reset, refused }: WindowFigures) {
+  constructor({ passes, policy, tightest, counted, now }: CountedWindows) {
     this.passes = passes
     this.policy = policy
-    this.limit = limit
-    this.left = left
-    this.reset = reset
-    this.refusedBefore = refused
-    this.#windows = windows
+    this.limit = tightest.limit
+    this.left = Math.max(0, tightest.left)
+    this.reset = tightest.end - now
+    this.refusedBefore = tightest.refused
+    this.#tightest = tightest
+    this.#counted = counted
+  }
+
+  refuse(): void {
+    this.#tightest.refused = true
   }
 
   refund(): void {
-    for (const window of this.#windows) window.used = Math.max(0, window.used - 1)
+    for (const window of this.#counted) window.used = Math.max(0, window.used - 1)
   }
 }
 
