@@ -7,6 +7,7 @@ import { imageOf, toFileImage } from './image.ts'
 import { limitSize, openFile } from './open.ts'
 import { awaitCheckpoint } from './running-checkpoint.ts'
 import type { DatabaseStorage } from './storage.ts'
+import { commitOpen } from './transaction.ts'
 
 /** Bytes of free space below which a disk counts as full. */
 const minimumFreeBytes = 2 ** 22
@@ -44,10 +45,17 @@ export function fileStorage(path: string, image: Buffer, maxBytes: number): Data
     },
     close(db) {
       awaitCheckpoint(db)
-      db.close()
+      try {
+        commitOpen(db)
+      } finally {
+        db.close()
+      }
     },
     release() {},
-    image: imageOf,
+    image(db) {
+      commitOpen(db)
+      return imageOf(db)
+    },
     assertPresent() {
       if (inodeOf(path) !== openedInode) throw new UnusableDatabaseError(lostMessage, name)
     },

@@ -6,7 +6,7 @@ import { PresenceCheck } from './presence-check.ts'
 import { SizeAccount } from './size-account.ts'
 import type { DatabaseStorage } from './storage.ts'
 import { storageAt } from './storage-at.ts'
-import { inTransaction } from './transaction.ts'
+import { inTransaction, type RunInTransaction } from './transaction.ts'
 
 /** A database with its storage: open, or suspended in a file or a compressed image that the next use reopens. */
 export class PooledDatabase {
@@ -39,10 +39,10 @@ export class PooledDatabase {
   /**
    * Runs synchronous work in one transaction: everything it writes is stored, or, when it throws, nothing.
    *
-   * @param isLarge Whether the work may write more than the body of a request holds.
+   * @param isLarge Whether the work may write more than the body of a request holds. `run` may use another transaction.
    * @throws StorageFullError when the world, or all worlds together, would exceed their limit.
    */
-  write<Result>(work: () => Result, isLarge = false): Result {
+  write<Result>(work: () => Result, isLarge = false, run: RunInTransaction = inTransaction): Result {
     const db = this.get()
     if (this.#isWriting) return inTransaction(db, work)
     this.#presence.assert()
@@ -50,7 +50,7 @@ export class PooledDatabase {
     this.#isWriting = true
     try {
       let { bytes } = this.#size
-      const result = inTransaction(db, () => {
+      const result = run(db, () => {
         const outcome = work()
         bytes = this.#size.afterWrite(this.#open)
         return outcome

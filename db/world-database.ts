@@ -3,6 +3,7 @@ import type { WorldDatabaseOptions } from './database-options.ts'
 import { noImage } from './image-origin.ts'
 import { PooledDatabase } from './pooled-database.ts'
 import { type Borrower, type Content, isImage, type Lender, sizeOfContent } from './sharing.ts'
+import type { RunInTransaction } from './transaction.ts'
 
 /**
  * The database of one world. In memory, a copy of a world is made when one of the two changes: until then the copy reads
@@ -27,13 +28,13 @@ export class WorldDatabase extends PooledDatabase implements Borrower, Lender {
     return this.#lender === undefined ? super.get() : this.#lender.get()
   }
 
-  override write<Result>(work: () => Result, isLarge?: boolean): Result {
+  override write<Result>(work: () => Result, isLarge?: boolean, run?: RunInTransaction): Result {
     if (this.#lent !== undefined) this.#endLending()
     if (this.#lender !== undefined) {
       super.replace(this.#lender.image())
       this.#returnBorrowed()
     }
-    return super.write(work, isLarge)
+    return super.write(work, isLarge, run)
   }
 
   /**

@@ -1,3 +1,4 @@
+import { largeShop } from './large-shop.ts'
 import type { SeedContent } from './schema.ts'
 
 const campaignCount = 1000
@@ -7,28 +8,13 @@ const labelCount = 60
 
 /**
  * Returns a seed for pagination and load tests: one account with 1,000 campaigns, 5,000 ad groups, 10,000 ads of one
- * Pin and 60 labels, and a feed of 20,000 products.
+ * Pin and 60 labels, and a shop with a feed of 20,000 products.
  */
 export function largeSeed(): SeedContent {
   const numbers = upTo(campaignCount)
   const adGroups = numbers.flatMap((number) => upTo(adGroupsEach).map((index) => ({ number, index })))
   return {
-    catalogs: [{ alias: 'products', created: '-P80D', catalog_type: 'RETAIL', name: 'Large catalog' }],
-    feeds: [
-      {
-        catalog: 'products',
-        created: '-PT12H',
-        name: 'Large feed',
-        format: 'TSV',
-        location: 'https://shop.example.com/large.tsv',
-        catalog_type: 'RETAIL',
-        default_country: 'US',
-        default_locale: 'en-US',
-        default_currency: 'USD',
-        // Its items are made when a call first looks at them, so that a start does not wait for them.
-        content: { samples: 20_000 },
-      },
-    ],
+    ...largeShop(),
     ad_accounts: [{ alias: 'large', created: '-P90D', name: 'Large account', country: 'US', currency: 'USD' }],
     campaigns: numbers.map((number) => ({
       alias: `campaign-${number}`,

@@ -1,12 +1,17 @@
 import { BackgroundCheckpoints } from '#db/background-checkpoints.ts'
+import { OpenTransaction } from '#db/transaction.ts'
+import { RecentCalls } from './recent-calls.ts'
 import { nextTurn, TimeSlices } from './time-slices.ts'
 import type { World } from './world.ts'
 
 /** Milliseconds of work after which other calls are answered. */
 const slice = 2
 
-/** Turns of the event loop that other calls have before the work pauses for them. */
-const turnsBeforePause = 10
+/** Milliseconds after a call for which the parts of the work stay small: another one may follow. */
+const recent = 250
+
+/** Small parts that are committed together: a commit takes longer than any of them, so that few calls may meet one. */
+const partsOfTransaction = 100
 
 /**
  * Long work that writes much to a world, so that other calls are answered in between: their turns come after small parts,
@@ -14,23 +19,29 @@ const turnsBeforePause = 10
  */
 export class BackgroundWork {
   readonly #slices = new TimeSlices(slice, { givesWay: true })
+  readonly #calls = new RecentCalls()
+  readonly #transaction = new OpenTransaction()
   readonly #checkpoints: BackgroundCheckpoints
   readonly #world: World
-  #turns = 0
 
   constructor(world: World) {
     this.#world = world
     this.#checkpoints = new BackgroundCheckpoints(() => (world.isRetired ? undefined : world.db))
   }
 
-  /** Whether other calls came in a moment ago: then the parts of the work are to be small, each with a turn after it. */
+  /** Whether other calls came in lately: then the parts of the work are to be small, each with a turn after it. */
   get isAmongCalls(): boolean {
-    return this.#slices.areShort
+    return this.#calls.within(recent)
   }
 
-  /** Whether other calls are due, where none came in a moment ago. */
+  /** Whether other calls are due, where none came in lately. */
   get isSliceOver(): boolean {
     return this.#slices.areOver
+  }
+
+  /** Writes a part of the work: at once, or with other small parts in one transaction. */
+  write<Result>(work: () => Result): Result {
+    return this.#world.write(work, true, this.isAmongCalls ? this.#transaction.run : undefined)
   }
 
   /**
@@ -39,8 +50,15 @@ export class BackgroundWork {
    * @param isLarge Whether so much is written that another thread is worth its memory.
    */
   async giveWay(isLarge: boolean): Promise<void> {
-    if (this.#slices.areShort && ++this.#turns % turnsBeforePause !== 0) return await nextTurn()
-    if (isLarge && this.#checkpoints.areDue) await this.#checkpoints.run()
+    if (this.#transaction.parts >= partsOfTransaction) {
+      await nextTurn()
+      this.#transaction.commit()
+    }
+    if (!this.#slices.areOver) return await nextTurn()
+    if (isLarge && this.#checkpoints.areDue) {
+      this.#transaction.commit()
+      await this.#checkpoints.run()
+    }
     await this.#slices.next()
   }
 
@@ -51,17 +69,18 @@ export class BackgroundWork {
     }
   }
 
-  /** Ends the thread, with what is left of the log in the database. */
+  /** Stores what is written, and ends the thread, with what is left of the log in the database. */
   end(): Promise<void> {
+    this.#transaction.commit()
     return this.#checkpoints.end()
   }
 }
 
 /** Takes steps beside other calls, as `repeat` of a work of their own. */
-export async function inBackground(world: World, step: () => boolean): Promise<void> {
+export async function inBackground(world: World, step: (work: BackgroundWork) => boolean): Promise<void> {
   const work = new BackgroundWork(world)
   try {
-    await work.repeat(step)
+    await work.repeat(() => step(work))
   } finally {
     await work.end()
   }

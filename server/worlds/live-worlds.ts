@@ -144,6 +144,6 @@ export class LiveWorlds {
       if (isNew) this.#databases.remove(name)
       throw error
     }
-    return { database: () => database.get(), write: (work, isLarge) => database.write(work, isLarge) }
+    return { database: () => database.get(), write: (...work) => database.write(...work) }
   }
 }

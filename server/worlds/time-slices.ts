@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { IncrementalTask } from '#db/incremental-task.ts'
-import { receivedRequests } from '../journal/request-ids.ts'
+import { RecentCalls } from './recent-calls.ts'
 
 /** Milliseconds of work after which other work runs. */
 const sliceMilliseconds = 10
@@ -33,8 +33,7 @@ export function nextTurn(): Promise<void> {
 export class TimeSlices {
   #startedAt = performance.now()
   #isShort = false
-  #received = receivedRequests()
-  #receivedAt = Number.NEGATIVE_INFINITY
+  readonly #calls = new RecentCalls()
   readonly #milliseconds: number
   readonly #givesWay: boolean
 
@@ -52,24 +51,12 @@ export class TimeSlices {
     return performance.now() - this.#startedAt > (this.#isShort ? shortSlice : this.#milliseconds)
   }
 
-  /** Returns whether the slices are short because other calls came in a moment ago. */
-  get areShort(): boolean {
-    return this.#isShort
-  }
-
   /** Lets other work run and starts the next slice. */
   async next(): Promise<void> {
     await nextTurn()
-    this.#isShort = this.#givesWay && this.#hasTraffic()
+    this.#isShort = this.#givesWay && this.#calls.within(recent)
     if (this.#isShort) await setTimeout(pause)
     this.#startedAt = performance.now()
-  }
-
-  /** Returns whether other calls came in a moment ago. */
-  #hasTraffic(): boolean {
-    const [received, now] = [receivedRequests(), performance.now()]
-    if (received !== this.#received) [this.#received, this.#receivedAt] = [received, now]
-    return now - this.#receivedAt < recent
   }
 
   /** Runs work in steps to its end, and returns the result. */

@@ -1,4 +1,5 @@
 import type { Database } from '#db/database.ts'
+import type { RunInTransaction } from '#db/transaction.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { Faults } from '../domain/faults/faults.ts'
 import type { ApiTarget } from '../domain/profiles/target.ts'
@@ -9,8 +10,10 @@ import type { Clock } from '../domain/time/clock.ts'
 import type { Transition } from '../domain/time/transition.ts'
 import type { Journal } from '../journal/journal.ts'
 
-/** Runs work in one transaction; `isLarge` when it may write more than the body of a request holds. */
-export type Write = <Result>(work: () => Result, isLarge?: boolean) => Result
+/**
+ * Runs work in one transaction, or in that of `run`; `isLarge` when it may write more than the body of a request holds.
+ */
+export type Write = <Result>(work: () => Result, isLarge?: boolean, run?: RunInTransaction) => Result
 
 /** The settings that test control gives a world. */
 export interface WorldSettings extends Partial<{ readonly [Name in keyof ApiTarget]: ApiTarget[Name] | undefined }> {

@@ -1,6 +1,6 @@
 import type { Database } from '#db/database.ts'
 import { readSetting, storeSetting } from '#db/settings.ts'
-import { inTransaction } from '#db/transaction.ts'
+import { inTransaction, type RunInTransaction } from '#db/transaction.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import { Faults } from '../domain/faults/faults.ts'
 import { type ApiTarget, defaultTarget } from '../domain/profiles/target.ts'
@@ -39,7 +39,7 @@ export class World {
     name,
     database,
     placeholder,
-    write = (work) => inTransaction(this.db, work),
+    write = (work, _isLarge, run = inTransaction) => run(this.db, work),
     rules = {},
     features = {},
     limits = 'off',
@@ -96,11 +96,11 @@ export class World {
    * Runs synchronous work in one transaction: everything it writes is stored, or, when it throws, nothing. Creates an
    * uncreated world.
    *
-   * @param isLarge Whether the work may write more than the body of a request holds.
+   * @param isLarge Whether the work may write more than the body of a request holds. `run` may use another transaction.
    */
-  write<Result>(work: () => Result, isLarge?: boolean): Result {
+  write<Result>(work: () => Result, isLarge?: boolean, run?: RunInTransaction): Result {
     if (!this.isCreated) void this.db
-    return this.#write(work, isLarge)
+    return this.#write(work, isLarge, run)
   }
 
   /** The rules of the world. */

@@ -48,6 +48,26 @@ t.test('the seed large has a thousand campaigns to page through', async (t) => {
   t.equal(count, 1000)
 })
 
+t.test(
+  'the seed large has a shop whose product groups all have products, and local stores that have some',
+  async (t) => {
+    const { call } = await mock(t, { seed: 'large' })
+    const groups = (await call('GET', '/v5/catalogs/product_groups?page_size=250')).body.items
+    t.equal(groups.length, 60)
+    const totals: number[] = []
+    for (const { id } of groups) {
+      totals.push((await call('GET', `/v5/catalogs/product_groups/${id}/product_counts`)).body.total)
+    }
+    t.ok(Math.min(...totals) > 0, String(totals))
+    const [catalog] = (await call('GET', '/v5/catalogs')).body.items
+    const stores = (await call('GET', `/v5/catalogs/${catalog.id}/local_stores?page_size=250`)).body.items
+    t.equal(stores.length, 40)
+    const path = `/v5/catalogs/${catalog.id}/local_inventory_items/query`
+    const { body } = await call('POST', path, { item_filters: [{ store_code: 'STORE-40' }] })
+    t.equal(body.items.length, 25)
+  },
+)
+
 const campaign = { ad_account: 'shop', name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 const violations: readonly [string, object, RegExp][] = [
   ['an unknown section', { adaccounts: [] }, /adaccounts/],

@@ -61,10 +61,18 @@ export function messageFor(issue: z.core.$ZodIssue, root: unknown): string {
       )
     case 'invalid_format':
       return `${quoted} does not match ${pythonText('pattern' in issue ? patternOf(issue.pattern) : issue.format)}${place}`
+    case 'unrecognized_keys':
+      return `${quoted} has additional properties: ${issue.keys.map((key) => pythonText(key, 100)).join(', ')}${place}`
+    case 'invalid_union':
+      return `${quoted} ${unionText(issue)}${place}`
     default:
       return `${quoted} ${issue.message}${place}`
   }
 }
+
+/** Says as a JSON schema validator does that no option fits, unless the union has a message of its own. */
+const unionText = ({ message }: z.core.$ZodIssue): string =>
+  message.startsWith('Invalid ') ? 'is not valid under any of the given schemas' : message
 
 /** Describes a limit; that of a list also by the name of its constraint, as a publisher reported it (`maxItems=5`). */
 function limitOf(origin: string, side: 'most' | 'least', limit: number | bigint): string {

@@ -21,26 +21,31 @@ const compare: Readonly<Record<string, (left: number, right: number) => boolean>
 const attributeOf: Readonly<Record<string, string>> = {
   BRAND: 'brand',
   ITEM_GROUP_ID: 'item_group_id',
+  LINK: 'link',
   ...Object.fromEntries([0, 1, 2, 3, 4].map((index) => [`CUSTOM_LABEL_${index}`, `custom_label_${index}`])),
 }
 
 /** Whether an item passes one filter, negation left aside. */
 function passesPlainly({ key, attributes }: PlainItem, field: string, criterion: Json): boolean {
   const { values, inclusion = true, operator, value, currency } = criterion
-  const price = attributes.price === undefined ? undefined : amount(attributes.price)
-  if (field === 'ITEM_ID') return values.includes(key)
+  const { price: text = attributes.base_price } = attributes
+  const price = text === undefined ? undefined : amount(text)
+  if (/^(ITEM|HOTEL|CREATIVE_ASSETS)_ID$/.test(field)) return values.includes(key)
   if (field === 'MIN_PRICE') return price !== undefined && (inclusion ? price >= values : price > values)
   if (field === 'MAX_PRICE') return price !== undefined && (inclusion ? price <= values : price < values)
-  if (field === 'CURRENCY') return attributes.price?.endsWith(values) === true
+  if (field === 'CURRENCY') return text?.endsWith(values) === true
   if (field === 'PRICE')
-    return price !== undefined && compare[operator]?.(price, value) === true && attributes.price.endsWith(currency)
+    return price !== undefined && compare[operator]?.(price, value) === true && text.endsWith(currency)
   if (field === 'MEDIA_TYPE') return values.includes(attributes.video_link === undefined ? 'IMAGE' : 'VIDEO')
   if (['AVAILABILITY', 'CONDITION', 'GENDER'].includes(field)) {
     const own = attributes[field.toLowerCase()]
     return own !== undefined && values.includes(word(own))
   }
   if (field === 'TITLE_KEYWORDS')
-    return values.some((part: Json) => lower(attributes.title ?? '').includes(lower(part)))
+    return values.some((part: Json) => lower(attributes.title ?? attributes.name ?? '').includes(lower(part)))
+  if (field === 'COUNTRY') return values.includes(attributes.address?.country)
+  if (field === 'PINTEREST_PRODUCT_CATEGORIES')
+    return values.some((name: Json) => levels(attributes.google_product_category ?? '')[0] === lower(name))
   const [, name, level] = /^(PRODUCT_TYPE|GOOGLE_PRODUCT_CATEGORY|CUSTOM_NUMBER)_(\d)$/.exec(field) ?? []
   if (name === 'CUSTOM_NUMBER') {
     const own = attributes[field.toLowerCase()]

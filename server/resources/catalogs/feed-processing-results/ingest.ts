@@ -20,11 +20,8 @@ export interface Ingestion {
   readonly at: number
 }
 
-/**
- * Products whose items are stored together, and while other calls come in: a transaction of more keeps a call waiting,
- * fewer cost more.
- */
-const [together, togetherAmongCalls] = [200, 10]
+/** Products whose items are stored together, and while other calls come in: more of them keep a call waiting. */
+const [together, togetherAmongCalls] = [200, 3]
 
 /** Items that a feed has stored when it counts as large. */
 const large = 5000
@@ -36,7 +33,7 @@ export async function ingest(ingestion: Ingestion, reader: FeedReader, work: Bac
   let [checked, stored] = [0, 0]
   /** Returns whether the feed is still there. */
   const store = (): boolean => {
-    const isThere = !world.isRetired && (valid.length === 0 || storeItems(ingestion, valid))
+    const isThere = !world.isRetired && (valid.length === 0 || storeItems(ingestion, valid, work))
     stored += valid.length
     valid = []
     checked = 0
@@ -63,13 +60,17 @@ export async function ingest(ingestion: Ingestion, reader: FeedReader, work: Bac
 }
 
 /** Returns whether the feed is there: items of a deleted one would be left behind. */
-function storeItems({ world, feed, entity, at }: Ingestion, items: readonly ValidProduct[]): boolean {
+function storeItems(
+  { world, feed, entity, at }: Ingestion,
+  items: readonly ValidProduct[],
+  work: BackgroundWork,
+): boolean {
   const { default_country = 'US', default_locale } = entity
-  return world.write(() => {
+  return work.write(() => {
     const catalog = catalogTable.find(world.db, feed.owner_id, feed.catalog_id)
     if (catalog === undefined || feedTable.findAnywhere(world.db, feed.id) === undefined) return false
     const catalogMarket = { catalog: catalog.seq, ...marketOf(default_country, default_locale) }
     upsertItems(world.db, catalogMarket, items, { feedId: feed.id, at })
     return true
-  }, true)
+  })
 }

@@ -10,7 +10,7 @@ import { BackgroundWork } from '#server/worlds/background-work.ts'
 import type { World } from '#server/worlds/world.ts'
 import { feedTable, signFeed } from '../feeds/repository.ts'
 import type { Feed } from '../feeds/schema.ts'
-import { type Expiry, expireItems } from '../items/repository.ts'
+import { type Expiry, expireItems, stepSizes } from '../items/repository.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { ingest } from './ingest.ts'
 import { storeItemIssues } from './item-issues.ts'
@@ -64,7 +64,8 @@ export async function processFeed(
 async function expire(world: World, expiry: Expiry, work: BackgroundWork): Promise<void> {
   let after = 0
   await work.repeat(() => {
-    const next = world.write(() => expireItems(world.db, expiry, after), true)
+    const size = stepSizes[work.isAmongCalls ? 'short' : 'long']
+    const next = work.write(() => expireItems(world.db, expiry, after, size))
     after = next ?? after
     return next === undefined
   })

@@ -48,8 +48,14 @@ export function upsertItems(
 export const removeItem = (db: Database, { catalog, country, language }: CatalogMarket, key: string): boolean =>
   prepared(db)(`DELETE ${named} AND ${isSeen(db)}`).run(catalog, key, country, language).changes > 0
 
-/** The items that one step deletes, and those that it looks at. */
-const step = { deleted: 25, looked: 250 }
+/** How many items one step deletes, and how many it looks at. */
+export interface StepSize {
+  readonly deleted: number
+  readonly looked: number
+}
+
+/** The sizes of steps: short ones are for work that calls wait for. */
+export const stepSizes = { long: { deleted: 25, looked: 250 }, short: { deleted: 4, looked: 40 } } as const
 
 /** The items of a feed that expire: those that were last stored before a time. */
 export interface Expiry {
@@ -63,17 +69,22 @@ export interface Expiry {
  * @param after The `seq` of the last item that is done.
  * @returns That of the next; undefined where all are done.
  */
-export function expireItems(db: Database, { feedId, before }: Expiry, after: number): number | undefined {
-  const rows = statements(db).ofFeed.all(feedId, after, step.looked)
-  const expired = rows.filter((row) => row.updated_at < before).slice(0, step.deleted)
+export function expireItems(
+  db: Database,
+  { feedId, before }: Expiry,
+  after: number,
+  { deleted, looked }: StepSize = stepSizes.long,
+): number | undefined {
+  const rows = statements(db).ofFeed.all(feedId, after, looked)
+  const expired = rows.filter((row) => row.updated_at < before).slice(0, deleted)
   for (const { seq } of expired) statements(db).removeBySequence.run(seq)
   // Where one step cannot delete all that it has found, the next one begins behind the last that is deleted.
-  if (expired.length === step.deleted) return expired.at(-1)?.seq
-  return rows.length < step.looked ? undefined : rows.at(-1)?.seq
+  if (expired.length === deleted) return expired.at(-1)?.seq
+  return rows.length < looked ? undefined : rows.at(-1)?.seq
 }
 
 /** Deletes some items of a feed. Returns whether all are gone. */
-export function removeSomeOfFeed(db: Database, feedId: string, limit: number = step.deleted): boolean {
+export function removeSomeOfFeed(db: Database, feedId: string, limit: number = stepSizes.long.deleted): boolean {
   const rows = statements(db).first.all(feedId, limit)
   for (const { seq } of rows) statements(db).removeBySequence.run(seq)
   return rows.length < limit

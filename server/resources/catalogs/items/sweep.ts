@@ -1,8 +1,8 @@
-import { inBackground } from '#server/worlds/background-work.ts'
+import { type BackgroundWork, inBackground } from '#server/worlds/background-work.ts'
 import { nextTurn } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
 import { deletedFeeds, forgetDeletedFeed, hideItemsOfFeed } from './deleted-feeds.ts'
-import { removeSomeOfFeed } from './repository.ts'
+import { removeSomeOfFeed, stepSizes } from './repository.ts'
 
 /** A feed with fewer items loses them at once. */
 const few = 500
@@ -34,18 +34,19 @@ export async function sweepDeletedFeeds(world: World): Promise<void> {
   try {
     // The deletion of the feed is not committed yet.
     await nextTurn()
-    await inBackground(world, () => sweepSome(world))
+    await inBackground(world, (work) => sweepSome(world, work))
   } finally {
     swept.delete(world)
   }
 }
 
 /** Deletes some of the hidden items. Returns whether all are gone. */
-function sweepSome(world: World): boolean {
+function sweepSome(world: World, work: BackgroundWork): boolean {
   const [feedId] = deletedFeeds(world.readable)
   if (feedId === undefined) return true
-  return world.write(() => {
-    if (removeSomeOfFeed(world.db, feedId)) forgetDeletedFeed(world.db, feedId)
+  const limit = stepSizes[work.isAmongCalls ? 'short' : 'long'].deleted
+  return work.write(() => {
+    if (removeSomeOfFeed(world.db, feedId, limit)) forgetDeletedFeed(world.db, feedId)
     return deletedFeeds(world.db).length === 0
-  }, true)
+  })
 }

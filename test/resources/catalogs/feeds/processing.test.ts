@@ -178,7 +178,10 @@ t.test('the built-in seed has a feed with a failed result and a good one', async
 })
 
 t.test('the seed large has a feed of 20,000 products, which a start does not wait for', async (t) => {
-  const { db } = (await mock(t, { seed: 'large' })).worlds.world('default')
-  t.equal(db.prepare('SELECT count(*) FROM items').pluck().get(), 0)
-  t.strictSame(db.prepare('SELECT content FROM feeds').pluck().all(), ['{"samples":20000}'])
+  const world = await mock(t, { seed: 'large' })
+  const count = () => world.worlds.world('default').db.prepare('SELECT count(*) FROM items').pluck().get()
+  t.equal(count(), 250, 'what local stores have')
+  const { items } = (await world.call('GET', '/v5/catalogs/feeds')).body
+  const [{ product_counts }] = await resultsOf(world, items[0])
+  t.strictSame([product_counts, count()], [{ original: 20_000, ingested: 20_000 }, 20_000])
 })
