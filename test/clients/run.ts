@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { OutsideClient, Surroundings } from './outside/client.ts'
+import type { Command, OutsideClient, Surroundings } from './outside/client.ts'
 import { outsideClients } from './outside/clients.ts'
 import { run } from './outside/processes.ts'
 import { type CheckedClient, checkedClient, surprisesOf } from './outside/results.ts'
@@ -29,9 +29,12 @@ const certificate = join(work, 'ca.pem')
 writeFileSync(certificate, server.certificate)
 
 /** Why a client cannot run here, or undefined where it can. */
-function missing({ needs, variables = [] }: OutsideClient): string | undefined {
-  const command = needs.find((name) => spawnSync('which', [name], { env: environment }).status !== 0)
-  if (command !== undefined) return `${command} is not installed here`
+function missing({ needs, variables = [], packages = {} }: OutsideClient): string | undefined {
+  const fails = ([file, ...args]: Command): boolean => spawnSync(file, args, { env: environment }).status !== 0
+  const lacking =
+    needs.find((name) => fails(['which', name])) ??
+    Object.keys(packages).find((name) => fails(packages[name] ?? ['false']))
+  if (lacking !== undefined) return `${lacking} is not installed here`
   const variable = variables.find((name) => process.env[name] === undefined)
   return variable && `${variable} does not name a folder with its source`
 }
@@ -55,15 +58,18 @@ async function checked(client: OutsideClient, world: string): Promise<CheckedCli
   }
   const installing = { ...environment, OPENAPI: env.OPENAPI }
   const commands = client.commands(surroundings)
+  const start = performance.now()
   for (const command of commands.slice(0, -1)) {
     const { code, printed } = await run(command, folder, installing)
-    if (code !== 0)
-      return checkedClient(client, `not ok: is installed: ${command.join(' ')}: ${printed.trim().split('\n').at(-1)}\n`)
+    if (code === 0) continue
+    console.log(printed.slice(-2000))
+    return checkedClient(client, `not ok: is installed: ${command.join(' ')}: ${printed.trim().split('\n').at(-1)}\n`)
   }
+  const installed = (performance.now() - start) / 1000
   const last = commands.at(-1)
   const { printed, seconds } = last === undefined ? { printed: '', seconds: 0 } : await run(last, folder, env)
   process.stdout.write(printed)
-  console.log(`${client.client} took ${seconds.toFixed(1)} s`)
+  console.log(`${client.client} was installed in ${installed.toFixed(1)} s, and took ${seconds.toFixed(1)} s`)
   const result = checkedClient(client, printed)
   const ended = { check: 'it runs', reason: printed.trim().split('\n').at(-1) ?? '', explained: undefined }
   return result.passed === 0 && result.failures.length === 0 ? { ...result, failures: [ended] } : result

@@ -40,11 +40,13 @@ interface Dialect {
 
 const library = "import { startMock } from 'pinterest-ads-mock'"
 const start = `startMock({ config: '${configFile}' })`
-const held = (before: string, after: string): string => `let mock
-${before}(async () => {
+const held = (before: string, after: string, begin = 'async () => {'): string => `let mock
+${before}(${begin}
   mock = await ${start}
 })
 ${after}(() => mock.close())`
+// Its limit of 2 s would count the import of the server, which takes longer on a busy machine.
+const mochaBegin = 'async function () {\n  this.timeout(20_000)'
 const expects = {
   parameter: '',
   test: 'test',
@@ -78,7 +80,7 @@ const dialects: Readonly<Record<Exclude<Runner, 'pytest'>, Dialect>> = {
   mocha: {
     ...asserts,
     test: 'it',
-    head: `import assert from 'node:assert/strict'\n${library}\n\n${held('before', 'after')}`,
+    head: `import assert from 'node:assert/strict'\n${library}\n\n${held('before', 'after', mochaBegin)}`,
   },
 }
 

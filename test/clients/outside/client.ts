@@ -21,6 +21,8 @@ export interface OutsideClient {
   /** Commands without which it cannot run, and variables that it needs. */
   readonly needs: readonly string[]
   readonly variables?: readonly string[]
+  /** Packages of the system that it needs, each with a command that fails where it is not installed. */
+  readonly packages?: Readonly<Record<string, Command>>
   /** Returns the commands that install it, and last the one that prints `ok:` and `not ok:` for each check. */
   readonly commands: (surroundings: Surroundings) => readonly Command[]
   /** What surprises whoever uses it, where its checks show that without failing. */

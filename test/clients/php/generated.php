@@ -7,6 +7,7 @@ declare(strict_types=1);
 use GuzzleHttp\Client;
 use OpenAPI\Client\Api\AdAccountsApi;
 use OpenAPI\Client\Api\CampaignsApi;
+use OpenAPI\Client\Api\CatalogReportsApi;
 use OpenAPI\Client\Api\OauthApi;
 use OpenAPI\Client\Api\PinsApi;
 use OpenAPI\Client\ApiException;
@@ -76,6 +77,13 @@ check('a report has a row', function () use ($configuration, $account) {
 check('Pins, with a union of media, are listed', function () use ($configuration) {
     $pins = (new PinsApi(new Client(), $configuration))->pinsList()->getItems();
     return count($pins) > 0 && $pins[0]->getMedia() !== null;
+});
+
+check('issues are counted by an object in the query', function () use ($configuration) {
+    $report = ['catalog_type' => 'RETAIL', 'report' => ['report_type' => 'DISTRIBUTION_ISSUES']];
+    $api = new CatalogReportsApi(new Client(), $configuration);
+    // As JSON, since it does not write an object of its own into a query.
+    return count($api->reportsStats(json_encode($report))->getItems()) > 0;
 });
 
 check('a campaign that is not there is an exception with 404', function () use ($campaigns, $account) {

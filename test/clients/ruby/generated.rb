@@ -62,6 +62,11 @@ end
 
 check('Pins, with a union of media, are listed') { PinsApi.new(client).pins_list.items.any? { |pin| pin.media } }
 
+check('issues are counted by an object in the query') do
+  report = { catalog_type: 'RETAIL', report: { report_type: 'DISTRIBUTION_ISSUES' } }
+  CatalogReportsApi.new(client).reports_stats(report).items.any?
+end
+
 check('a campaign that is not there is an error with 404') do
   campaigns.campaigns_get(ACCOUNT, '123123123123')
   false

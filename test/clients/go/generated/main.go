@@ -105,6 +105,15 @@ func main() {
 	_, _, err = client.AudiencesAPI.AudiencesList(ctx, account).Execute()
 	check("audiences are listed", err)
 
+	_, _, err = client.CatalogProductGroupsAPI.CatalogsProductGroupsList(ctx).Execute()
+	check("product groups, a union by their kind of catalog, are listed", err)
+	var report openapi.CatalogReportStatsParameters
+	err = report.UnmarshalJSON([]byte(`{"catalog_type":"RETAIL","report":{"report_type":"DISTRIBUTION_ISSUES"}}`))
+	if err == nil {
+		_, _, err = client.CatalogReportsAPI.ReportsStats(ctx).Parameters(report).Execute()
+	}
+	check("issues are counted by an object in the query", err)
+
 	_, response, err := client.CampaignsAPI.CampaignsGet(ctx, account, "123123123123").Execute()
 	isMissing := err != nil && response != nil && response.StatusCode == 404
 	check("a campaign that is not there is an error with 404", expect(isMissing, nil, err))

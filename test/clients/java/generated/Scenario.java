@@ -92,6 +92,8 @@ class Scenario {
     check("a report has a row", Scenario::report);
     check("ad groups are listed", () -> new AdGroupsApi(client).adGroupsList(account, null, null, null, null, null, null, null));
     check("boards are listed", () -> new BoardsApi(client).boardsList(null, null, null, null));
+    check("issues are counted by an object in the query", () -> new CatalogReportsApi(client)
+        .reportsStats("{\"catalog_type\":\"RETAIL\",\"report\":{\"report_type\":\"DISTRIBUTION_ISSUES\"}}", null, null, null));
     check("a campaign that is not there is an exception with 404", Scenario::missing);
     check("a token is issued by a form", Scenario::token);
   }
