@@ -39,6 +39,7 @@ export const floors: readonly string[] = [
   'server/http/query-string.ts',
   'server/http/validation',
   'server/http/implementation.ts',
+  'server/http/cached-response.ts',
   'server/http/request.ts',
   'server/http/parsing',
   'server/http/responses',
