@@ -47,9 +47,10 @@ export function fileStorage(path: string, image: Buffer, maxBytes: number): Data
       awaitCheckpoint(db)
       try {
         commitOpen(db)
-      } finally {
-        db.close()
+      } catch {
+        // What could not be stored is of long work, which fails at its next part.
       }
+      db.close()
     },
     release() {},
     image(db) {

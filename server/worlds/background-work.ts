@@ -52,11 +52,12 @@ export class BackgroundWork {
   async giveWay(isLarge: boolean): Promise<void> {
     if (this.#transaction.parts >= partsOfTransaction) {
       await nextTurn()
-      this.#transaction.commit()
+      this.#commit()
     }
-    if (!this.#slices.areOver) return await nextTurn()
+    // While calls come in one after the other, each part is followed by a pause, in which several are answered.
+    if (!this.#slices.areShort && !this.#slices.areOver) return await nextTurn()
     if (isLarge && this.#checkpoints.areDue) {
-      this.#transaction.commit()
+      this.#commit()
       await this.#checkpoints.run()
     }
     await this.#slices.next()
@@ -70,9 +71,17 @@ export class BackgroundWork {
   }
 
   /** Stores what is written, and ends the thread, with what is left of the log in the database. */
-  end(): Promise<void> {
-    this.#transaction.commit()
-    return this.#checkpoints.end()
+  async end(): Promise<void> {
+    try {
+      this.#commit()
+    } finally {
+      await this.#checkpoints.end()
+    }
+  }
+
+  /** Commits the small parts as any write does, whose errors say what was lacking. */
+  #commit(): void {
+    if (this.#transaction.parts > 0 && !this.#world.isRetired) this.#world.write(() => undefined)
   }
 }
 

@@ -51,6 +51,11 @@ export class TimeSlices {
     return performance.now() - this.#startedAt > (this.#isShort ? shortSlice : this.#milliseconds)
   }
 
+  /** Returns whether the slices are short because other calls came in a moment ago. */
+  get areShort(): boolean {
+    return this.#isShort
+  }
+
   /** Lets other work run and starts the next slice. */
   async next(): Promise<void> {
     await nextTurn()

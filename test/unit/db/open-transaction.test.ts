@@ -106,6 +106,19 @@ t.test('a part that fails takes those back that are not committed, and ends the 
   t.end()
 })
 
+t.test('a file is closed although its parts cannot be stored, and the work fails at its next part', (t) => {
+  const { db, storage } = databaseIn(t)
+  const work = new OpenTransaction()
+  db.exec('CREATE TABLE child (parent INTEGER REFERENCES settings (name) DEFERRABLE INITIALLY DEFERRED)')
+  work.run(db, () => void db.exec('INSERT INTO child VALUES (7)'))
+  storage.close(db)
+  t.notOk(db.open)
+  const again = storage.open()
+  t.throws(() => work.run(again, write(again, 'next')), /FOREIGN KEY/)
+  storage.close(again)
+  t.end()
+})
+
 t.test('in memory each part is written by itself', (t) => {
   const db = openMemory(emptyImage())
   t.teardown(() => db.close())
