@@ -28,9 +28,15 @@ const server = await serverForClients()
 const certificate = join(work, 'ca.pem')
 writeFileSync(certificate, server.certificate)
 
+/** Tells whether a command is there: one that stands for a version that is not installed ends as an unknown one does. */
+function isThere(name: string): boolean {
+  const { error, status } = spawnSync(name, ['--version'], { env: environment })
+  return error === undefined && status !== 127
+}
+
 /** Why a client cannot run here, or undefined where it can. */
 function missing({ needs, variables = [] }: OutsideClient): string | undefined {
-  const command = needs.find((name) => spawnSync('which', [name], { env: environment }).status !== 0)
+  const command = needs.find((name) => !isThere(name))
   if (command !== undefined) return `${command} is not installed here`
   const variable = variables.find((name) => process.env[name] === undefined)
   return variable && `${variable} does not name a folder with its source`
