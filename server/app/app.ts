@@ -134,7 +134,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   if (control !== 'off') mountControl(app, { ...options, control, auth, about, selfCheck, resources })
   const hasControl = control !== 'off'
   const controlOrigins = hasControl ? control.origins : undefined
-  app.register(docsPlugin, { hasControl, controlOrigins, publicUrl })
+  app.register(docsPlugin, { hasControl, controlOrigins, publicUrl, worlds })
   app.register(consolePlugin, { isOn: console && hasControl, controlOrigins })
   mountProbes(app, { worlds, authority, checkWorld })
   app.addHook('preClose', async () => drain())

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyPluginCallback, onRequestHookHandler } from 'fastify'
 import fp from 'fastify-plugin'
 import { isRedirectTarget, placeOf } from '../domain/access/redirects.ts'
+import { Clock } from '../domain/time/clock.ts'
 import { mountLazily } from '../http/connection/lazy-app.ts'
 import { OriginGuard } from '../http/origin-guard.ts'
+import type { WorldRegistry } from '../worlds/world-registry.ts'
 import type { Documented } from './openapi-documents.ts'
 
 /** What the plugin needs: where the API is reached from outside. */
@@ -12,6 +14,7 @@ export interface DocsPluginOptions {
   /** Further hosts and origins of which pages may see the document of test control. */
   readonly controlOrigins?: readonly string[] | undefined
   readonly publicUrl?: string | undefined
+  readonly worlds: Pick<WorldRegistry, 'has' | 'world'>
 }
 
 const plugin: FastifyPluginCallback<DocsPluginOptions> = (app, options, done) => {
@@ -20,7 +23,7 @@ const plugin: FastifyPluginCallback<DocsPluginOptions> = (app, options, done) =>
     const wall = new OriginGuard(options.controlOrigins)
     // Without control's token: a person who opens the page cannot send one, and all that it tells is what there is.
     const trusts = (origin: string): boolean => wall.trusts(origin)
-    serve(app, { ...ofControl, trusts }, (request, _reply, next) => {
+    serve(app, { ...ofControl, timeOf: timeIn(options), trusts }, (request, _reply, next) => {
       wall.assertAllowed(request, true)
       next()
     })
@@ -43,14 +46,21 @@ function serve(app: FastifyInstance, documented: Documented, guard?: onRequestHo
   }
 }
 
-const ofApi = ({ publicUrl = '' }: DocsPluginOptions): Documented => ({
+/** Returns the time of each world, and the machine's for one that nobody has made. */
+const timeIn =
+  ({ worlds }: DocsPluginOptions) =>
+  (name: string): number =>
+    (worlds.has(name) ? worlds.world(name).clock : new Clock()).seconds()
+
+const ofApi = ({ publicUrl = '', ...options }: DocsPluginOptions): Documented => ({
   prefix: '',
   publicUrl,
+  timeOf: timeIn(options),
   ...(publicUrl !== '' && isRedirectTarget(publicUrl) && { calls: placeOf(publicUrl) }),
   document: async () => (await import('#openapi/committed.ts')).committedDocument('openapi.json'),
 })
 
-const ofControl: Documented = {
+const ofControl: Omit<Documented, 'timeOf'> = {
   prefix: '/__mock',
   document: async () => (await import('#openapi/committed.ts')).committedDocument('control.json'),
 }

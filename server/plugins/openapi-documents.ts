@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Base } from '#openapi/addresses.ts'
 import type { Description } from '#openapi/description.ts'
+import { dayOf } from '../domain/delivery/calendar.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { hostForUrl, trustedHost } from '../http/connection/url-host.ts'
 import { allowPages } from '../http/cors.ts'
@@ -8,8 +8,8 @@ import { varyBy } from '../http/responses/vary.ts'
 import { Asset, textSource } from './docs-assets.ts'
 import { docsPage, pageFiles } from './docs-page.ts'
 import { createPageApp, pageHeaders } from './page-app.ts'
-import { type DocumentForm, PlacedDocument } from './placed-document.ts'
-import { worldPrefixOf } from './worlds.ts'
+import { type DocumentForm, type Place, PlacedDocument } from './placed-document.ts'
+import { worldNameOf, worldPrefixOf } from './worlds.ts'
 
 /** An OpenAPI document and its page. */
 export interface Documented {
@@ -21,6 +21,8 @@ export interface Documented {
   readonly calls?: string
   /** Returns whether pages of an origin may read the document; all may when absent. */
   readonly trusts?: (origin: string) => boolean
+  /** Returns the time of a world in Unix seconds. */
+  readonly timeOf: (world: string) => number
   /** Reads or generates the document. */
   readonly document: () => Promise<Description>
 }
@@ -30,7 +32,7 @@ export interface Documented {
  * runs need neither.
  */
 export async function documentsApp(
-  { prefix, publicUrl = '', calls, trusts, document }: Documented,
+  { prefix, publicUrl = '', calls, trusts, timeOf, document }: Documented,
   log: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
   const description = await document()
@@ -44,16 +46,17 @@ export async function documentsApp(
   const serve = (url: string, asset: Asset): void =>
     void app.get(prefix + url, (request, reply) => asset.send(request, reply))
   const placed = new PlacedDocument(description)
-  const served = (request: FastifyRequest, reply: FastifyReply, form: DocumentForm, base = baseOf(request)) =>
+  const served = (request: FastifyRequest, reply: FastifyReply, form: DocumentForm, place = placeOf(request)) =>
     // Caches of proxies do not always tell hosts apart by themselves.
-    placed.asset(form, base).send(request, varyBy(reply, 'host'))
-  function baseOf(request: FastifyRequest): Base {
-    return { origin: publicUrl === '' ? originOf(request) : publicUrl, world: worldPrefixOf(request.raw) }
+    placed.asset(form, place).send(request, varyBy(reply, 'host'))
+  function placeOf(request: FastifyRequest): Place {
+    const origin = publicUrl === '' ? originOf(request) : publicUrl
+    return { origin, world: worldPrefixOf(request.raw), today: dayOf(timeOf(worldNameOf(request.raw))) }
   }
   // The page knows where it is; its server may not, behind a proxy.
   app.get(`${prefix}/docs/paths`, (request, reply) => {
-    const base = publicUrl === '' ? { origin: '', world: '' } : baseOf(request)
-    return served(request, reply, 'json', base)
+    const place = placeOf(request)
+    return served(request, reply, 'json', publicUrl === '' ? { ...place, origin: '', world: '' } : place)
   })
   app.get(`${prefix}/docs/json`, (request, reply) => served(request, reply, 'json'))
   app.get(`${prefix}/docs/yaml`, (request, reply) => served(request, reply, 'yaml'))

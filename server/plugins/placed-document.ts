@@ -1,6 +1,7 @@
 import { type Base, withAddresses } from '#openapi/addresses.ts'
 import type { Description } from '#openapi/description.ts'
 import { Asset, generatedSource, textSource } from './docs-assets.ts'
+import { placeDays, withMarkedDays } from './example-days.ts'
 
 /** The forms in which a document is served. */
 export type DocumentForm = 'json' | 'json-3.1' | 'yaml'
@@ -9,32 +10,42 @@ export type DocumentForm = 'json' | 'json-3.1' | 'yaml'
 const originMark = 'http://origin.invalid'
 const worldMark = '/world.invalid'
 
-/** For how many addresses the documents are kept, compressed. */
-const keptBases = 4
+/** Where a document is read, and on which day. */
+export interface Place extends Base {
+  /** Today, as days since 1970. */
+  readonly today: number
+}
 
-/** A document whose addresses are those at which a client reached the server: from each host another text. */
+/** For how many places the documents are kept, compressed. */
+const keptPlaces = 4
+
+/**
+ * A document whose addresses are those at which a client reached the server, and whose examples are near today: from each
+ * host and on each day another text.
+ */
 export class PlacedDocument {
   readonly #json: Buffer
   readonly #assets = new Map<string, Asset>()
 
   constructor(description: Description) {
-    this.#json = Buffer.from(JSON.stringify(withAddresses(description, { origin: originMark, world: worldMark })))
+    const marked = withAddresses(withMarkedDays(description), { origin: originMark, world: worldMark })
+    this.#json = Buffer.from(JSON.stringify(marked))
   }
 
-  /** Returns the document with the addresses of a base. */
-  asset(form: DocumentForm, base: Base): Asset {
-    const key = JSON.stringify([form, base.origin, base.world])
-    const asset = this.#assets.get(key) ?? this.#make(form, base)
+  /** Returns the document of a place. */
+  asset(form: DocumentForm, place: Place): Asset {
+    const key = JSON.stringify([form, place.origin, place.world, place.today])
+    const asset = this.#assets.get(key) ?? this.#make(form, place)
     // The one that was used last is the last to be forgotten.
     this.#assets.delete(key)
     this.#assets.set(key, asset)
     const [oldest] = this.#assets.keys()
-    if (this.#assets.size > keptBases && oldest !== undefined) this.#assets.delete(oldest)
+    if (this.#assets.size > keptPlaces && oldest !== undefined) this.#assets.delete(oldest)
     return asset
   }
 
-  #make(form: DocumentForm, base: Base): Asset {
-    const text = (): string => this.#textAt(base)
+  #make(form: DocumentForm, place: Place): Asset {
+    const text = (): string => this.#textAt(place)
     if (form === 'yaml')
       return new Asset(
         'application/x-yaml',
@@ -44,10 +55,9 @@ export class PlacedDocument {
     return new Asset('application/json; charset=utf-8', source)
   }
 
-  #textAt({ origin, world }: Base): string {
+  #textAt({ origin, world, today }: Place): string {
     const inText = (text: string): string => JSON.stringify(text).slice(1, -1)
-    return this.#json
-      .toString()
+    return placeDays(this.#json.toString(), today)
       .replaceAll(originMark + worldMark, () => inText(origin + world))
       .replaceAll(originMark, () => inText(origin))
   }

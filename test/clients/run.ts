@@ -28,12 +28,17 @@ const server = await serverForClients()
 const certificate = join(work, 'ca.pem')
 writeFileSync(certificate, server.certificate)
 
+/** Tells whether a command is there: one that stands for a version that is not installed ends as an unknown one does. */
+function isThere(name: string): boolean {
+  const { error, status } = spawnSync(name, ['--version'], { env: environment })
+  return error === undefined && status !== 127
+}
+
 /** Why a client cannot run here, or undefined where it can. */
 function missing({ needs, variables = [], packages = {} }: OutsideClient): string | undefined {
   const fails = ([file, ...args]: Command): boolean => spawnSync(file, args, { env: environment }).status !== 0
   const lacking =
-    needs.find((name) => fails(['which', name])) ??
-    Object.keys(packages).find((name) => fails(packages[name] ?? ['false']))
+    needs.find((name) => !isThere(name)) ?? Object.keys(packages).find((name) => fails(packages[name] ?? ['false']))
   if (lacking !== undefined) return `${lacking} is not installed here`
   const variable = variables.find((name) => process.env[name] === undefined)
   return variable && `${variable} does not name a folder with its source`

@@ -31,14 +31,17 @@ export interface OutsideClient {
   readonly explained?: Readonly<Record<string, string>>
 }
 
-/** Returns the commands that install Python packages in a folder of their own, and run a script there. */
-export const python =
-  (script: string, ...packages: readonly string[]) =>
+/** Returns the commands that install packages of a Python in a folder of their own, and run a script there. */
+export const pythonOf =
+  (interpreter: string, script: string, ...packages: readonly string[]) =>
   ({ folder, tests }: Surroundings): readonly Command[] => [
-    ['python3', '-m', 'venv', folder],
+    [interpreter, '-m', 'venv', folder],
     [`${folder}/bin/pip`, 'install', '--quiet', '--disable-pip-version-check', ...packages],
     [`${folder}/bin/python`, `${tests}/python/${script}`],
   ]
+
+/** The same by the Python of the machine. */
+export const python = (script: string, ...packages: readonly string[]) => pythonOf('python3', script, ...packages)
 
 /** Returns the command that copies a folder of the tests into the client's. */
 export const copied = ({ folder, tests }: Surroundings, path: string): Command => [

@@ -1,4 +1,5 @@
 import { type OutsideClient, python } from './client.ts'
+import { connectors } from './connectors.ts'
 import { generatedClients } from './generated-clients.ts'
 import { oauthClients } from './oauth-clients.ts'
 
@@ -40,20 +41,6 @@ export const outsideClients: readonly OutsideClient[] = [
     },
   },
   {
-    client: 'airbyte-source-pinterest',
-    version: '2.1.12',
-    language: 'Python',
-    exercised: 'check, discovery, a read of all 32 streams, each compared with the API',
-    needs: ['python3'],
-    commands: python('airbyte_source.py', 'airbyte-source-pinterest==2.1.12'),
-    surprises: [
-      'The rule `report.items.no-ad-columns` is off: it asks for columns of ads in reports of product items, and repeats each 400 for four minutes an account',
-      'It runs one report at a time, and waits 5 seconds between looks',
-      'It makes ids of reports into floating-point numbers, which those of Pins do not fit',
-      'With a `start_date`, it reads figures of those campaigns alone that were changed since',
-    ].join('. '),
-  },
-  {
     client: 'arcane-pinterest',
     version: '2.4.1',
     language: 'Python',
@@ -71,15 +58,6 @@ export const outsideClients: readonly OutsideClient[] = [
     explained: { get_trending: 'It calls GET /trends/keywords, which the API does not have' },
   },
   {
-    client: 'MeltanoLabs/tap-pinterest',
-    version: '1528e4f',
-    language: 'Python',
-    exercised: 'a Singer tap: discovery, a sync of all streams, each record by its schema',
-    needs: ['python3'],
-    variables: ['TAP_PINTEREST'],
-    commands: python('singer_tap.py', 'singer-sdk[faker]~=0.53.6', 'requests~=2.33.0', 'jsonschema'),
-  },
-  {
     client: 'woocommerce/pinterest-for-woocommerce',
     version: '1.4.10',
     language: 'PHP',
@@ -88,6 +66,7 @@ export const outsideClients: readonly OutsideClient[] = [
     variables: ['PINTEREST_FOR_WOOCOMMERCE'],
     commands: ({ tests }) => [['php', `${tests}/php/woocommerce.php`]],
   },
+  ...connectors,
   ...generatedClients,
   ...oauthClients,
 ]

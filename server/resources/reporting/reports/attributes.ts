@@ -49,7 +49,7 @@ const shared = Object.entries(attributeColumns).map(([name, { of, kind, sql }]):
 /** The attributes of reports, by name. */
 export const reportAttributes: Readonly<Record<string, ReportAttribute>> = { ...Object.fromEntries(shared), ...own }
 
-const noItems = 'There are no product items here: an ad account has no catalog.'
+const noItems = 'No figures are made for single product items here.'
 
 /** The columns that no row of a report has, with the reason. */
 export const absentReasons: Readonly<Record<string, string>> = {
