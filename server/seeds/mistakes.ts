@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { truncated } from '../domain/truncate.ts'
 import { editDistance, nearest } from '../http/nearest.ts'
 import { patternOf, valueAt } from '../http/validation/messages.ts'
+import { issuesOfNearestOption, isZodMessage } from '../http/validation/union-issues.ts'
 import { SeedMistakes } from './errors.ts'
 
 const maxShown = 60
@@ -14,7 +15,7 @@ export function mistakesOf(
   fieldsAt: (path: readonly PropertyKey[]) => readonly string[],
 ): SeedMistakes {
   const mistakes = new SeedMistakes()
-  for (const issue of issues.flatMap(ofNearestOption)) {
+  for (const issue of issues.flatMap(issuesOfNearestOption)) {
     const { path } = issue
     if (issue.code !== 'unrecognized_keys') {
       mistakes.add(() => ({ path, reason: messageFor(issue, valueAt(root, path)) }))
@@ -25,27 +26,6 @@ export function mistakesOf(
   }
   return mistakes
 }
-
-/**
- * Returns the issues of the option of a union that has the fewest, of those whose type the value has, a list or an object;
- * the issue itself where the union has a message of its own.
- */
-function ofNearestOption(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
-  if (issue.code !== 'invalid_union' || !zodMessage.test(issue.message)) return [issue]
-  const options = issue.errors.filter((issues) => !issues.some(isOfType))
-  const [option] = options.toSorted((one, other) => mistakeCount(one) - mistakeCount(other))
-  if (option === undefined) return [issue]
-  return option.flatMap((one) => ofNearestOption({ ...one, path: [...issue.path, ...one.path] }))
-}
-
-const mistakeCount = (issues: readonly z.core.$ZodIssue[]): number =>
-  issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0)
-
-/** Returns whether an issue is that the whole value has another type. */
-const isOfType = (issue: z.core.$ZodIssue): boolean =>
-  issue.path.length === 0 &&
-  (issue.code === 'invalid_type' ||
-    (issue.code === 'invalid_union' && issue.errors.every((issues) => issues.some(isOfType))))
 
 /** Suggests the nearest name where it is close, and otherwise lists the valid names where they are few. */
 function unknownField(name: string, fields: readonly string[]): string {
@@ -64,12 +44,11 @@ const customizable: ReadonlySet<string | undefined> = new Set([
   'too_big',
   'invalid_format',
 ])
-const zodMessage = /^(Invalid|Too) /
 
 function messageFor(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return 'is required'
   const shown = shownOf(value)
-  if (customizable.has(issue.code) && !zodMessage.test(issue.message)) return `${shown} ${issue.message}`
+  if (customizable.has(issue.code) && !isZodMessage(issue.message)) return `${shown} ${issue.message}`
   switch (issue.code) {
     case 'invalid_type': {
       const hint = issue.expected === 'string' && typeof value === 'number' ? ': put it in quotes' : ''

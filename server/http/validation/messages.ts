@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { truncatedText } from '#server/domain/truncate.ts'
+import { isZodMessage, typesOf } from './union-issues.ts'
 
 const maxText = 1000
 const maxName = 200
@@ -31,6 +32,12 @@ function python(value: unknown, depth: number): string {
 
 const typeNames: Readonly<Record<string, string>> = { int: 'integer', record: 'object', bool: 'boolean' }
 
+const typeName = (expected: string): string => typeNames[expected] ?? expected
+
+const isUnionOfTypes = (issue: z.core.$ZodIssue): boolean => isZodMessage(issue.message) && typesOf(issue).length > 0
+
+const typeNamesOf = (issue: z.core.$ZodIssue): string => typesOf(issue).map(typeName).join(' or ')
+
 /** Describes a schema issue in the words of a JSON schema validator: `'test0' is not of type array`. */
 export function messageFor(issue: z.core.$ZodIssue, root: unknown): string {
   const value = valueAt(root, issue.path)
@@ -40,7 +47,9 @@ export function messageFor(issue: z.core.$ZodIssue, root: unknown): string {
   if (value === undefined && name !== '') return `'${name}' is a required property${issue.path.length > 1 ? place : ''}`
   switch (issue.code) {
     case 'invalid_type':
-      return `${quoted} is not of type ${typeNames[issue.expected] ?? issue.expected}${place}`
+      return `${quoted} is not of type ${typeName(issue.expected)}${place}`
+    case 'invalid_union':
+      return `${quoted} ${isUnionOfTypes(issue) ? `is not of type ${typeNamesOf(issue)}` : issue.message}${place}`
     case 'invalid_value':
       return `${quoted} is not one of [${issue.values.map((one) => pythonText(one)).join(', ')}]${place}`
     case 'too_big':
@@ -76,7 +85,9 @@ function limitOf(origin: string, side: 'most' | 'least', limit: number | bigint)
 export function allowedOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `a value of type ${typeNames[issue.expected] ?? issue.expected}`
+      return `a value of type ${typeName(issue.expected)}`
+    case 'invalid_union':
+      return isUnionOfTypes(issue) ? `a value of type ${typeNamesOf(issue)}` : issue.message
     case 'invalid_value':
       return `one of ${issue.values.join(', ')}`
     case 'too_big':

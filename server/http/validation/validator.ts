@@ -6,9 +6,11 @@ import { separated } from '../schema/query-fields.ts'
 import { allowedOf, messageFor, patternOf, placeOf, pythonText, valueAt } from './messages.ts'
 import type { RouteSchema } from './route-schema.ts'
 import { unexpectedIn, unexpectedMessage, unexpectedParts } from './unexpected-keys.ts'
+import { issuesOfNearestOption } from './union-issues.ts'
 
 /** Returns the error of an invalid request, in the form that the real service uses for each part of a request. */
-export function schemaError(part: string | undefined, data: unknown, issues: readonly z.core.$ZodIssue[]): ApiError {
+export function schemaError(part: string | undefined, data: unknown, found: readonly z.core.$ZodIssue[]): ApiError {
+  const issues = found.flatMap(issuesOfNearestOption)
   const [issue] = issues
   if (issue === undefined) return new ApiError('request.schema')
   const parts = issues.slice(0, maxParts).map((one) => partOf(part, data, one))
@@ -17,7 +19,7 @@ export function schemaError(part: string | undefined, data: unknown, issues: rea
     const text = message === undefined ? { detail: messageFor(issue, listed(data, issue)) } : { message }
     return new ApiError('request.schema', { ...text, parts })
   }
-  const unexpected = unexpectedIn(issues)
+  const unexpected = unexpectedIn(found)
   if (unexpected !== undefined) {
     const text = { message: unexpectedMessage(unexpected), parts: unexpectedParts(unexpected, data) }
     return new ApiError('request.closed-object', text)
