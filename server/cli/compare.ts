@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { commandArguments } from '../config/command-arguments.ts'
 import { UsageError } from '../config/usage-error.ts'
+import { withoutByteOrderMark } from '../domain/byte-order-mark.ts'
 import { targetFlags, targetOf } from '../target/client/target-flags.ts'
 import { compareRecording } from '../target/compare/compare.ts'
 import { comparisonText } from '../target/compare/compare-text.ts'
@@ -82,7 +83,7 @@ async function recording(files: readonly string[], from: string | undefined): Pr
 
 function readArchive(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(withoutByteOrderMark(readFileSync(file, 'utf8')))
   } catch (error) {
     throw new UsageError(`${file} cannot be read as an HTTP archive: ${error instanceof Error ? error.message : error}`)
   }

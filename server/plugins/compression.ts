@@ -29,7 +29,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     if (typeof payload !== 'string' || payload.length < minLength) return next(null, payload)
     varyBy(reply, 'accept-encoding')
     const accepted = request.headers['accept-encoding']
-    const encoding = accepted === undefined ? null : negotiate(accepted, supported)
+    const encoding = accepted === undefined ? null : negotiate(accepted.toLowerCase(), supported)
     const encode = encoders.get(encoding ?? 'identity')
     if (encode === undefined) return next(null, payload)
     reply.header('content-encoding', encoding)

@@ -14,7 +14,7 @@ import { pendingOn, processInOrder, trackResponse } from './pipelining.ts'
 import { worldNameOf } from './worlds.ts'
 
 // Not imported: as a module, node:http brings undici with it, which takes 20 ms of the start.
-const { STATUS_CODES } = process.getBuiltinModule('node:http')
+const { STATUS_CODES, maxHeaderSize } = process.getBuiltinModule('node:http')
 
 /**
  * Returns the handler of URLs that cannot be decoded or routed. No hook runs for them, therefore it writes the journal.
@@ -85,8 +85,7 @@ export function handleClientError(error: ConnectionError, socket: Socket): void 
   const { last, before } = pendingOn(socket)
   const incomplete = last?.req.complete === false ? last : undefined
   const name = byNodeCode[error.code] ?? 'request.syntax'
-  const message = `Invalid request: not HTTP/1.1 (${error.message})`
-  const apiError = new ApiError(name, name === 'request.timeout' ? {} : { message })
+  const apiError = new ApiError(name, name === 'request.timeout' ? {} : { message: messageFor(error) })
   const refuse = (): void => {
     if (incomplete?.headersSent) endGracefully(socket)
     else writeError(socket, apiError, incomplete?.req.method)
@@ -95,6 +94,11 @@ export function handleClientError(error: ConnectionError, socket: Socket): void 
   if (earlier === undefined || earlier.writableFinished) refuse()
   else earlier.once('finish', incomplete === undefined ? () => endGracefully(socket) : refuse)
 }
+
+const messageFor = ({ code, message }: ConnectionError): string =>
+  code === 'HPE_HEADER_OVERFLOW'
+    ? `Invalid request: its URL and headers have more than ${maxHeaderSize} bytes together`
+    : `Invalid request: not HTTP/1.1 (${message})`
 
 /** Writes an error response to the socket, since Node has no request to answer, and closes the connection. */
 function writeError(socket: Socket, apiError: ApiError, method?: string): void {

@@ -57,5 +57,5 @@ const isCacheable = (request: FastifyRequest): boolean =>
   request.world.isCreated &&
   !mayBeAnswered(request)
 
-/** Returns the cache key: all that a response depends on beside its world. */
-const keyOf = ({ caller, url }: FastifyRequest): string => `${caller.userId} ${url}`
+/** Returns the cache key: all that a response depends on beside its world. Some have URLs of this server. */
+const keyOf = ({ caller, origin, url }: FastifyRequest): string => `${caller.userId} ${origin}${url}`

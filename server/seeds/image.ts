@@ -3,6 +3,7 @@ import { errorCode } from '#db/error-code.ts'
 import { type IncrementalTask, runToCompletion } from '#db/incremental-task.ts'
 import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
+import { withoutByteOrderMark } from '../domain/byte-order-mark.ts'
 import { Clock } from '../domain/time/clock.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
 import { World } from '../worlds/world.ts'
@@ -72,7 +73,7 @@ function* imageWith(clock: Clock, fill: (world: World) => IncrementalTask<unknow
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return withoutByteOrderMark(readFileSync(file, 'utf8'))
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error
     throw new Error(`there is no such file, and the built-in seeds are ${builtInSeeds.join(', ')}`)

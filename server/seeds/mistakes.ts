@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { truncated } from '../domain/truncate.ts'
 import { editDistance, nearest } from '../http/nearest.ts'
 import { patternOf, valueAt } from '../http/validation/messages.ts'
-import { ofNearestOption } from '../http/validation/nearest-option.ts'
+import { issuesOfNearestOption, isZodMessage } from '../http/validation/union-issues.ts'
 import { SeedMistakes } from './errors.ts'
 
 const maxShown = 60
@@ -15,7 +15,7 @@ export function mistakesOf(
   fieldsAt: (path: readonly PropertyKey[]) => readonly string[],
 ): SeedMistakes {
   const mistakes = new SeedMistakes()
-  for (const issue of issues.flatMap(ofNearestOption)) {
+  for (const issue of issues.flatMap(issuesOfNearestOption)) {
     const { path } = issue
     if (issue.code !== 'unrecognized_keys') {
       mistakes.add(() => ({ path, reason: messageFor(issue, valueAt(root, path)) }))
@@ -44,12 +44,11 @@ const customizable: ReadonlySet<string | undefined> = new Set([
   'too_big',
   'invalid_format',
 ])
-const zodMessage = /^(Invalid|Too) /
 
 function messageFor(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return 'is required'
   const shown = shownOf(value)
-  if (customizable.has(issue.code) && !zodMessage.test(issue.message)) return `${shown} ${issue.message}`
+  if (customizable.has(issue.code) && !isZodMessage(issue.message)) return `${shown} ${issue.message}`
   switch (issue.code) {
     case 'invalid_type': {
       const hint = issue.expected === 'string' && typeof value === 'number' ? ': put it in quotes' : ''

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { type State, StateError } from '#db/export.ts'
-import { machineMilliseconds } from '../domain/time/clock.ts'
+import { lastMillisecond, machineMilliseconds } from '../domain/time/clock.ts'
 import { DeliveryAccounts, FigureColumns, StoredChange, StoredPast } from '../registry/delivery.ts'
 import { featuresSchema, Limits, rulesSchema, storedTransitions, targetSchemas } from '../worlds/settings-schema.ts'
 
-/** The last millisecond of the year 9999. */
-const maxTime = 253_402_300_799_999
-
-const Time = z.number().min(0).max(maxTime)
+const Time = z.number().min(0).max(lastMillisecond)
 const settings = new Map<unknown, z.ZodType>(
   Object.entries({
     clock: z.union(

@@ -9,6 +9,7 @@ export const floors: readonly string[] = [
   'server/domain/patch.ts',
   'server/domain/random.ts',
   'server/domain/truncate.ts',
+  'server/domain/byte-order-mark.ts',
   'server/domain/json-object.ts',
   'server/domain/redaction',
   'server/domain/matching',

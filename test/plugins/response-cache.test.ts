@@ -113,6 +113,14 @@ t.test('what one caller was answered another one is not', async (t) => {
   t.notSame((await read('partner', '/v5/ad_accounts')).body, (await read('owner', '/v5/ad_accounts')).body)
 })
 
+t.test('a read that is repeated at another address of the server has URLs of that address', async (t) => {
+  const { call, account } = await mock(t, { seed: 'small' })
+  const [{ id }] = (await call('GET', `/v5/ad_accounts/${account}/ad_groups`)).body.items
+  const url = `/v5/ad_accounts/${account}/ad_groups/${id}/dynamic_titles/uploads`
+  for (const host of ['mock.example.com', 'localhost:7468', 'mock.example.com'])
+    t.match((await call('GET', url, undefined, { host })).body.upload_url, `http://${host}/`)
+})
+
 t.test('what is asked of one world another one does not answer', async (t) => {
   const { call, account } = await mock(t, { seed: 'small' })
   const url = `/v5/ad_accounts/549755885262/campaigns`

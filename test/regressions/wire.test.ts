@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import { ask, exchange } from '../plugins/wire.ts'
 import { mock } from '../support/mock.ts'
@@ -109,6 +110,19 @@ t.test('a body that is not UTF-8 is refused and not stored as question marks', a
   t.same((await server.call('GET', '/v5/boards')).body.items, [])
   const passes = { method: 'POST', headers: { 'content-type': 'application/json' } }
   t.equal((await ask(server, '/v5/boards', passes, '{"name":"Caf\u00e9 \ufffd"}')).status, 200)
+})
+
+t.test('a body that is compressed is refused for its encoding', async (t) => {
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+  const answer = await ask(await mock(t), '/v5/boards', { method: 'POST', headers }, gzipSync('{"name":"Shelter"}'))
+  t.equal(answer.status, 400)
+  t.match(JSON.parse(String(answer.body)).message, /without Content-Encoding \(gzip\)$/)
+})
+
+t.test('a URL that is too long is refused with what there is room for', async (t) => {
+  const received = await exchange(await mock(t), head('GET', `/v5/ad_accounts?bookmark=${'x'.repeat(20_000)}`))
+  t.same(statusesIn(received), ['413'])
+  t.match(received, /its URL and headers have more than 16384 bytes together"\}$/)
 })
 
 t.test('a path of test control that is too long is refused under an id like any other', async (t) => {

@@ -9,6 +9,15 @@ t.test('seed check says what is in a seed that is right', async (t) => {
   t.strictSame({ code, stdout, stderr }, { code: 0, stdout: `${file} is right: 1 ad_accounts, 1 media\n`, stderr: '' })
 })
 
+t.test('seed check takes JSON and YAML that begin with a byte order mark', async (t) => {
+  const directory = t.testdir({
+    'a.json': '\uFEFF{"ad_accounts":[{"name":"Shop"}]}',
+    'b.yaml': '\uFEFFad_accounts:\n  - name: Shop\n',
+  })
+  const { code, stderr } = await run(['seed', 'check', directory])
+  t.strictSame({ code, stderr }, { code: 0, stderr: '' })
+})
+
 t.test('seed check tells every file that is refused, and ends with 3', async (t) => {
   const directory = t.testdir({ 'a.yaml': 'medai: []', 'b.json': '{}', 'c.json': '{' })
   const { code, stdout, stderr } = await run(['seed', 'check', directory])

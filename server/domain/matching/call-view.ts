@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../byte-order-mark.ts'
 import type { Headers, Redactor } from '../redaction/redactor.ts'
 import { adAccountIn, pathOf, queryOf } from './request-url.ts'
 
@@ -108,7 +109,7 @@ export function parsedBody(text: string | null, headers: Headers): unknown {
     return Object.fromEntries(new URLSearchParams(text))
   }
   try {
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
+    return JSON.parse(withoutByteOrderMark(text))
   } catch {
     return undefined
   }

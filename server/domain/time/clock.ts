@@ -1,14 +1,20 @@
 /** The state of a clock: frozen at a time, or ahead of the machine's clock. Milliseconds. */
 export type ClockState = { readonly frozen_at: number } | { readonly ahead: number }
 
-/** A world's time: real until it is frozen or moved. The one place that reads the machine's clock. */
+/** The last millisecond of the year 9999: later times have no form in responses. */
+export const lastMillisecond = 253_402_300_799_999
+
+/**
+ * A world's time: real until it is frozen or moved, never after the year 9999. The one place that reads the machine's
+ * clock.
+ */
 export class Clock {
   #offset = 0
   #frozenAt: number | undefined
 
   /** Returns the milliseconds since 1970. */
   milliseconds(): number {
-    return this.#frozenAt ?? Date.now() + this.#offset
+    return this.#frozenAt ?? Math.min(Date.now() + this.#offset, lastMillisecond)
   }
 
   /** Returns Unix seconds, the unit of every `*_time` field of the API. */
@@ -23,7 +29,8 @@ export class Clock {
 
   /** The state, to be restored elsewhere. */
   get state(): ClockState {
-    return this.#frozenAt === undefined ? { ahead: this.#offset } : { frozen_at: this.#frozenAt }
+    if (this.#frozenAt !== undefined) return { frozen_at: this.#frozenAt }
+    return { ahead: this.#ahead }
   }
 
   /** Takes over the state of another clock. */
@@ -51,8 +58,13 @@ export class Clock {
 
   /** Advances the clock by milliseconds, backwards when negative. */
   advance(milliseconds: number): void {
-    if (this.#frozenAt === undefined) this.#offset += milliseconds
+    if (this.#frozenAt === undefined) this.#offset = this.#ahead + milliseconds
     else this.#frozenAt += milliseconds
+  }
+
+  /** The milliseconds that it is ahead of the machine's clock, which no longer grow at the end of the year 9999. */
+  get #ahead(): number {
+    return Math.min(this.#offset, lastMillisecond - Date.now())
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { withoutByteOrderMark } from '#server/domain/byte-order-mark.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { placeOf } from '../validation/messages.ts'
 import { forbiddenKey } from './forbidden-keys.ts'
@@ -61,7 +62,7 @@ function parsedOrError(text: string): unknown {
 /** Parses JSON after an optional byte order mark, which some editors write. */
 function readJson(text: string): unknown {
   try {
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
+    return JSON.parse(withoutByteOrderMark(text))
   } catch {
     const detail = "Body is not valid JSON but content-type is set to 'application/json'"
     throw new ApiError('request.syntax', { detail })

@@ -13,10 +13,13 @@ export function addTextParser(
   parse: (request: FastifyRequest, text: string, done: (error: Error | null, body?: unknown) => void) => void,
 ): void {
   app.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, body, done) => {
-    if (!isUtf8(body)) {
-      return done(new ApiError('request.syntax', { message: 'Invalid request: the body is not UTF-8' }))
-    }
+    if (!isUtf8(body)) return done(new ApiError('request.syntax', { message: messageFor(request) }))
     request.bodyText = body.toString()
     parse(request, request.bodyText, done)
   })
+}
+
+function messageFor({ headers: { 'content-encoding': encoding } }: FastifyRequest): string {
+  const reason = encoding === undefined ? '' : `: send it without Content-Encoding (${encoding.slice(0, 40)})`
+  return `Invalid request: the body is not UTF-8${reason}`
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { truncatedText } from '#server/domain/truncate.ts'
+import { isZodMessage, typesOf } from './union-issues.ts'
 
 const maxText = 1000
 const maxName = 200
@@ -31,6 +32,12 @@ function python(value: unknown, depth: number): string {
 
 const typeNames: Readonly<Record<string, string>> = { int: 'integer', record: 'object', bool: 'boolean' }
 
+const typeName = (expected: string): string => typeNames[expected] ?? expected
+
+const isUnionOfTypes = (issue: z.core.$ZodIssue): boolean => isZodMessage(issue.message) && typesOf(issue).length > 0
+
+const typeNamesOf = (issue: z.core.$ZodIssue): string => typesOf(issue).map(typeName).join(' or ')
+
 /** Describes a schema issue in the words of a JSON schema validator: `'test0' is not of type array`. */
 export function messageFor(issue: z.core.$ZodIssue, root: unknown): string {
   const value = valueAt(root, issue.path)
@@ -40,7 +47,11 @@ export function messageFor(issue: z.core.$ZodIssue, root: unknown): string {
   if (value === undefined && name !== '') return `'${name}' is a required property${issue.path.length > 1 ? place : ''}`
   switch (issue.code) {
     case 'invalid_type':
-      return `${quoted} is not of type ${typeNames[issue.expected] ?? issue.expected}${place}`
+      return `${quoted} is not of type ${typeName(issue.expected)}${place}`
+    case 'invalid_union':
+      return `${quoted} ${unionText(issue)}${place}`
+    case 'unrecognized_keys':
+      return `${quoted} has additional properties: ${issue.keys.map((key) => pythonText(key, 100)).join(', ')}${place}`
     case 'invalid_value':
       return `${quoted} is not one of [${issue.values.map((one) => pythonText(one)).join(', ')}]${place}`
     case 'too_big':
@@ -61,18 +72,16 @@ export function messageFor(issue: z.core.$ZodIssue, root: unknown): string {
       )
     case 'invalid_format':
       return `${quoted} does not match ${pythonText('pattern' in issue ? patternOf(issue.pattern) : issue.format)}${place}`
-    case 'unrecognized_keys':
-      return `${quoted} has additional properties: ${issue.keys.map((key) => pythonText(key, 100)).join(', ')}${place}`
-    case 'invalid_union':
-      return `${quoted} ${unionText(issue)}${place}`
     default:
       return `${quoted} ${issue.message}${place}`
   }
 }
 
 /** Says as a JSON schema validator does that no option fits, unless the union has a message of its own. */
-const unionText = ({ message }: z.core.$ZodIssue): string =>
-  message.startsWith('Invalid ') ? 'is not valid under any of the given schemas' : message
+function unionText(issue: z.core.$ZodIssue): string {
+  if (isUnionOfTypes(issue)) return `is not of type ${typeNamesOf(issue)}`
+  return isZodMessage(issue.message) ? 'is not valid under any of the given schemas' : issue.message
+}
 
 /** Describes a limit; that of a list also by the name of its constraint, as a publisher reported it (`maxItems=5`). */
 function limitOf(origin: string, side: 'most' | 'least', limit: number | bigint): string {
@@ -84,7 +93,9 @@ function limitOf(origin: string, side: 'most' | 'least', limit: number | bigint)
 export function allowedOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `a value of type ${typeNames[issue.expected] ?? issue.expected}`
+      return `a value of type ${typeName(issue.expected)}`
+    case 'invalid_union':
+      return isUnionOfTypes(issue) ? `a value of type ${typeNamesOf(issue)}` : issue.message
     case 'invalid_value':
       return `one of ${issue.values.join(', ')}`
     case 'too_big':

@@ -4,29 +4,28 @@ import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { ViolatedPart } from '#server/domain/rules/rule.ts'
 import { separated } from '../schema/query-fields.ts'
 import { allowedOf, messageFor, patternOf, placeOf, pythonText, valueAt } from './messages.ts'
-import { ofNearestOption } from './nearest-option.ts'
 import type { RouteSchema } from './route-schema.ts'
 import { unexpectedIn, unexpectedMessage, unexpectedParts } from './unexpected-keys.ts'
+import { issuesOfNearestOption } from './union-issues.ts'
 
 /** Returns the error of an invalid request, in the form that the real service uses for each part of a request. */
-export function schemaError(part: string | undefined, data: unknown, issues: readonly z.core.$ZodIssue[]): ApiError {
+export function schemaError(part: string | undefined, data: unknown, found: readonly z.core.$ZodIssue[]): ApiError {
+  const issues = found.flatMap(issuesOfNearestOption)
   const [issue] = issues
   if (issue === undefined) return new ApiError('request.schema')
+  const parts = issues.slice(0, maxParts).map((one) => partOf(part, data, one))
   if (part !== 'body') {
-    const parts = issues.slice(0, maxParts).map((one) => partOf(part, data, one))
     const message = parameterMessage(data, issue)
     const text = message === undefined ? { detail: messageFor(issue, listed(data, issue)) } : { message }
     return new ApiError('request.schema', { ...text, parts })
   }
-  const unexpected = unexpectedIn(issues)
+  const unexpected = unexpectedIn(found)
   if (unexpected !== undefined) {
     const text = { message: unexpectedMessage(unexpected), parts: unexpectedParts(unexpected, data) }
     return new ApiError('request.closed-object', text)
   }
-  const nearest = issues.flatMap(ofNearestOption)
-  const parts = nearest.slice(0, maxParts).map((one) => partOf(part, data, one))
-  const reasons = nearest.slice(0, 3).map((one) => messageFor(one, data))
-  const more = nearest.length > 3 ? [`and ${nearest.length - 3} more`] : []
+  const reasons = issues.slice(0, 3).map((one) => messageFor(one, data))
+  const more = issues.length > 3 ? [`and ${issues.length - 3} more`] : []
   return new ApiError('request.schema', { detail: `${pythonText(data)} (${[...reasons, ...more].join('; ')})`, parts })
 }
 

@@ -74,7 +74,7 @@ export function callOf(entry: z.output<typeof Entry>, index: number): RecordedCa
   ) {
     return { reason: 'parts of it are blacked out' }
   }
-  if (request.bodySize < 0) return { reason: 'its body is not whole' }
+  if (isCut(request)) return { reason: 'its body is not whole' }
   const type = request.postData?.mimeType ?? ''
   return {
     id: entry.comment ?? `${index + 1}`,
@@ -89,6 +89,13 @@ export function callOf(entry: z.output<typeof Entry>, index: number): RecordedCa
     answer: { headers: answerHeaders, body: bodyOf(response) },
   }
 }
+
+/**
+ * Returns whether the body of a request may be a part of it: its size is unknown, and it is no JSON. Browsers and proxies
+ * know the size of few bodies, and call it unknown also where a request has none.
+ */
+const isCut = ({ bodySize, postData }: z.output<typeof Entry>['request']): boolean =>
+  bodySize < 0 && postData !== undefined && !isWhole(postData.text ?? '')
 
 function bodyOf({ content, bodySize }: z.output<typeof Entry>['response']): unknown {
   if (content.text === undefined || (bodySize < 0 && !isWhole(content.text))) return undefined

@@ -48,6 +48,32 @@ t.test('compare reads a file, and writes JSON', async (t) => {
   t.match(calls, { different: 1 })
 })
 
+t.test('compare takes an archive whose recorder wrote a byte order mark, and knew no sizes of bodies', async (t) => {
+  const { server, target } = await servers(t)
+  await server.create('/campaigns', { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 5_000_000 })
+  const { body } = await server.call('GET', '/__mock/requests/har')
+  for (const { request, response } of body.log.entries) {
+    request.bodySize = -1
+    response.bodySize = -1
+  }
+  const file = join(folder(t), 'run.har')
+  writeFileSync(file, `\uFEFF${JSON.stringify(body)}`)
+  const { printed } = await compareCommand(['--target', target, file, '--writes', '--format', 'json'], environment)
+  t.match(JSON.parse(printed), { calls: { recorded: 4, compared: 4 } })
+})
+
+t.test('compare leaves out a call whose recorded body is cut', async (t) => {
+  const { server, target } = await servers(t)
+  await server.create('/campaigns', { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 5_000_000 })
+  const { body } = await server.call('GET', '/__mock/requests/har')
+  const { request } = body.log.entries.at(-1)
+  Object.assign(request, { bodySize: -1, postData: { ...request.postData, text: request.postData.text.slice(0, 20) } })
+  const file = join(folder(t), 'run.har')
+  writeFileSync(file, JSON.stringify(body))
+  const { printed } = await compareCommand(['--target', target, file, '--writes', '--format', 'json'], environment)
+  t.match(JSON.parse(printed), { calls: { recorded: 4, compared: 3 } })
+})
+
 const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['no target', ['x.har'], /--target takes/],
   ['a production host', ['--target', 'https://api.pinterest.com/v5', 'x.har'], /--production/],

@@ -29,6 +29,11 @@ t.test('a flag wins over a variable, and a variable over the file', async (t) =>
   t.same({ port, seed, host }, { port: 3, seed: 'empty', host: 'b' })
 })
 
+t.test('a file may begin with a byte order mark', async (t) => {
+  const file = `${t.testdir({ 'mock.json': '\uFEFF{"port":1}' })}/mock.json`
+  t.equal(configured(['--config', file]).port, 1)
+})
+
 t.test('features are set for all ad accounts, or for one', async (t) => {
   t.same(configured(['--features', 'require_cbo=on,5497:labels=off']).features, {
     '*': { require_cbo: true },

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { Clock } from '#server/domain/time/clock.ts'
+import { Clock, lastMillisecond } from '#server/domain/time/clock.ts'
 
 const moment = 1_780_315_200_500
 
@@ -64,4 +64,17 @@ t.test('a tick of a clock that runs changes nothing', async (t) => {
   const before = Date.now()
   const shown = clock.milliseconds()
   t.ok(shown >= before && shown <= Date.now())
+})
+
+t.test('a clock that runs stands at the end of the year 9999, and is set back from there', async (t) => {
+  const clock = new Clock()
+  clock.set(lastMillisecond)
+  clock.advance(5000)
+  t.equal(clock.milliseconds(), lastMillisecond)
+  const other = new Clock()
+  other.restore(clock.state)
+  t.equal(other.milliseconds(), lastMillisecond)
+  const before = Date.now()
+  clock.set(moment)
+  t.ok(clock.milliseconds() - moment <= Date.now() - before)
 })

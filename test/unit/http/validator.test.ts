@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '#test/support/mock.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 
 const campaign = { name: 'Brand', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 
@@ -103,3 +103,37 @@ for (const query of [
     )
   })
 }
+
+const bodyOfItems = (items: readonly object[]) => ({ catalog_type: 'RETAIL', country: 'US', language: 'en-US', items })
+const reasonOf = async ({ call }: Mock, body: object): Promise<string> =>
+  (await call('POST', '/v5/catalogs/items/batch', body)).body.message.replace(/^.*\}\]?[^}]*\} \(/, '(')
+
+t.test('a body that may have several forms is refused for what its own form lacks', async (t) => {
+  const server = await mock(t, { seed: 'small' })
+  const item = { operation: 'UPSERT', item_id: 'BOOT-1', attributes: {} }
+  for (const [title, items, expected] of [
+    [
+      'a constant',
+      [{ operation: 'FOO', item_id: 'BOOT-1' }],
+      "('FOO' is not one of ['CREATE', 'UPSERT', 'UPDATE', 'DELETE'] at items[0].operation)",
+    ],
+    [
+      'a missing property',
+      [item, { ...item, item_id: undefined }],
+      "('item_id' is a required property at items[1].item_id)",
+    ],
+    ['a type', [{ ...item, attributes: { price: 5 } }], '(5 is not of type string at items[0].attributes.price)'],
+    [
+      'one of several types',
+      [{ ...item, attributes: { gtin: true } }],
+      '(True is not of type string or number at items[0].attributes.gtin)',
+    ],
+  ] as const)
+    t.equal(await reasonOf(server, bodyOfItems(items)), expected, title)
+})
+
+t.test('several mistakes in a list do not make another form the nearest one', async (t) => {
+  const server = await mock(t, { seed: 'small' })
+  const item = { operation: 'UPSERT', item_id: 5, attributes: {} }
+  t.match(await reasonOf(server, bodyOfItems([item, item, item, item])), /^\(5 is not of type string .*; and 1 more\)$/)
+})

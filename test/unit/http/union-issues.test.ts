@@ -1,6 +1,6 @@
 import t from 'tap'
 import { z } from 'zod'
-import { ofNearestOption } from '#server/http/validation/nearest-option.ts'
+import { issuesOfNearestOption } from '#server/http/validation/union-issues.ts'
 
 const boot = z.strictObject({ kind: z.literal('boot'), sizes: z.array(z.int()) })
 const tent = z.strictObject({ kind: z.literal('tent'), people: z.int().max(8), poles: z.int() })
@@ -9,7 +9,7 @@ const schema = z.union([z.object({ products: z.array(z.union([boot, tent])) }), 
 /** Returns the places of what is wrong with a value, with the values that it could have. */
 const places = (value: unknown): readonly unknown[] =>
   (schema.safeParse(value).error?.issues ?? [])
-    .flatMap(ofNearestOption)
+    .flatMap(issuesOfNearestOption)
     .map((issue) => [issue.code, issue.path.join('.'), ...(issue.code === 'invalid_value' ? issue.values : [])])
 
 t.test('what is wrong is said of the option whose issues lie deepest', async (t) => {
