@@ -108,9 +108,10 @@ export function endWith(response: JournaledResponse, entry: JournalEntry): void 
   response.on('finish', endSent).on('close', endLost)
 }
 
+/** Ends the entry once: requests that are injected finish their responses twice. */
 function endSent(this: JournaledResponse): void {
   const { [entryOf]: entry, [startOf]: start = 0 } = this
-  if (entry === undefined) return
+  if (entry === undefined || entry.isEnded) return
   entry.duration_ms = performance.now() - start
   entry.end()
 }
