@@ -1,6 +1,7 @@
 import { forgetReads } from '#db/reads.ts'
 import { readSetting, replaceSettings, storeSetting } from '#db/settings.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
+import { overridesOf } from '../domain/api-version/later-rules.ts'
 import { profileOf } from '../domain/profiles/profiles.ts'
 import type { ApiTarget } from '../domain/profiles/target.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
@@ -29,9 +30,9 @@ export class OwnSettings {
   constructor(owner: SettingsOwner, server: ServerSettings) {
     this.#owner = owner
     this.#server = server
+    this.#target = storedTarget(owner.readable, server.target)
     this.#rules = this.#storedRules()
     this.#features = this.featuresWith(this.featureSettings)
-    this.#target = storedTarget(owner.readable, server.target)
     this.#limits = this.#storedLimits()
     this.#transitions = this.#storedTransitions()
   }
@@ -124,13 +125,13 @@ export class OwnSettings {
   }
 
   #readOthers(): void {
+    this.#target = storedTarget(this.#owner.readable, this.#server.target)
     this.#rules = this.#storedRules()
     this.#features = this.featuresWith(this.featureSettings)
-    this.#target = storedTarget(this.#owner.readable, this.#server.target)
   }
 
   #storedRules(): RuleEngine {
-    return new RuleEngine({ ...this.#server.rules, ...this.ruleOverrides })
+    return new RuleEngine({ ...overridesOf(this.#target), ...this.#server.rules, ...this.ruleOverrides })
   }
 
   #storedLimits(): LimitSetting {

@@ -60,3 +60,31 @@ t.test('versions and profiles that nobody knows are refused', async (t) => {
   state.tables.settings = [...settings, { name: 'profile', json: 'nowhere' }]
   t.match(await call('PUT', '/__mock/state', state), { status: 400, body: { message: /tables\.settings/ } })
 })
+
+const uncoupled = {
+  name: 'Brand',
+  objective_type: 'AWARENESS',
+  daily_spend_cap: 5_000_000,
+  is_campaign_budget_optimization: false,
+}
+
+t.test(
+  'a rule that only 5.28 documents is off in a world of 5.23, unless its settings or a rehearsal ask for it',
+  async (t) => {
+    const { call, account } = await mock(t)
+    const rulesBroken = async (settings: object): Promise<readonly string[]> => {
+      await call('PUT', '/__mock/settings', { api_version: '5.28', rehearse: 'off', rules: {}, ...settings })
+      const { headers } = await call('POST', `/v5/ad_accounts/${account}/campaigns`, [
+        { ...uncoupled, ad_account_id: account },
+      ])
+      return String(headers['x-mock-rules'] ?? '')
+        .split(',')
+        .filter((rule) => rule !== '')
+    }
+    const rule = 'campaign.budget.without-optimization'
+    t.same(await rulesBroken({}), [rule])
+    t.same(await rulesBroken({ api_version: '5.23' }), [])
+    t.same(await rulesBroken({ api_version: '5.23', rules: { [rule]: { off: false } } }), [rule])
+    t.same(await rulesBroken({ api_version: '5.23', rehearse: '5.28' }), [rule])
+  },
+)
