@@ -4,6 +4,7 @@ import { findOperation } from '#openapi/operation-router.ts'
 import { apiPathOf } from '../http/api-path.ts'
 import type { Fallbacks, Implementations } from '../http/implementation.ts'
 import { mayBeAnswered } from '../http/may-be-answered.ts'
+import type {} from '../http/request.ts'
 import { isRouted, refuseUnrouted } from '../http/unrouted-calls.ts'
 
 export type { OperationRequest, OperationRoute, OperationSchema, Operations } from '../contracts/operations.ts'

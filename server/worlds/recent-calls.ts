@@ -5,7 +5,7 @@ export class RecentCalls {
   #received = receivedRequests()
   #seenAt = Number.NEGATIVE_INFINITY
 
-  /** Returns whether a call was received within the last milliseconds, as far as this was asked in between. */
+  /** Returns whether a call was received within the last milliseconds, as far as this was called in between. */
   within(milliseconds: number): boolean {
     const [received, now] = [receivedRequests(), performance.now()]
     if (received !== this.#received) [this.#received, this.#seenAt] = [received, now]

@@ -176,8 +176,17 @@ t.test('what the document gives as examples is taken by a server with its built-
   }
 })
 
+/** Worlds, one of which is made, on the day of which the examples of the committed document are. */
+function onTestDay(): WorldRegistry {
+  const clock = new Clock()
+  clock.freeze(testNow * 1000)
+  const worlds = new WorldRegistry({ image: seededImage('empty'), clock: () => clock })
+  void worlds.world('default').db
+  return worlds
+}
+
 t.test('Swagger UI is served with all that its page asks for, and a token filled in', async (t) => {
-  const app = buildApp({ worlds: new WorldRegistry({ image: seededImage('empty') }) })
+  const app = buildApp({ worlds: onTestDay() })
   t.teardown(() => app.close())
   const page = await app.inject('/docs')
   t.equal(page.statusCode, 200)
@@ -195,8 +204,7 @@ t.test('Swagger UI is served with all that its page asks for, and a token filled
 })
 
 t.test('both documents are served as they are committed, with the server where clients reach it', async (t) => {
-  const worlds = new WorldRegistry({ image: seededImage('empty') })
-  const app = buildApp({ worlds, publicUrl: 'https://mock.example' })
+  const app = buildApp({ worlds: onTestDay(), publicUrl: 'https://mock.example' })
   t.teardown(() => app.close())
   const served = await app.inject('/openapi.json')
   t.match(served.headers, { 'content-type': 'application/json; charset=utf-8' })

@@ -136,7 +136,7 @@ const refusedHeaders: readonly [string, RegExp][] = [
   ['', /no effect of/],
   ['latency', /'latency' is a required property/],
   ['latency=11m', /'11m' is greater than the maximum/],
-  ['reset=3', /"value"/],
+  ['reset=3', /additional properties: 'value'/],
   ['{"type"', /is not JSON/],
   ['{"type":"status"}', /'status' is a required property/],
   ['items=0', /campaigns\/list was sent no batch that has such an item/],

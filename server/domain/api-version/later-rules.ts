@@ -1,4 +1,3 @@
-import type { ApiTarget } from '../profiles/target.ts'
 import type { RuleOverride } from '../rules/rule.ts'
 import type { ApiVersion } from './versions.ts'
 
@@ -8,11 +7,17 @@ export const laterRules: Readonly<Record<ApiVersion, readonly string[]>> = {
   '5.28': [],
 }
 
+/** What a world answers as, and what its calls are compared with. */
+interface Versions {
+  readonly api_version: ApiVersion
+  readonly rehearse: ApiVersion | 'off'
+}
+
 /**
- * Returns the overrides of a target: rules that came after its version are off, unless a later version is rehearsed,
+ * Returns the overrides of a world: rules that came after its version are off, unless a later version is rehearsed,
  * which would refuse what they do.
  */
-export function overridesOf({ api_version, rehearse }: ApiTarget): Readonly<Record<string, RuleOverride>> {
+export function overridesOf({ api_version, rehearse }: Versions): Readonly<Record<string, RuleOverride>> {
   if (rehearse !== 'off' && rehearse !== api_version) return {}
   return Object.fromEntries(laterRules[api_version].map((rule) => [rule, { off: true }]))
 }

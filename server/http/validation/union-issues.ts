@@ -8,8 +8,8 @@ export const isZodMessage = (message: string): boolean => /^(Invalid|Too) /.test
 
 /**
  * Returns the issues of the option of a union that a value is nearest to, with their paths from the root: of those whose
- * type the value has, a list or an object, the one whose constants it has, such as its `operation`; of several the one
- * whose issues lie deepest, and then the one that has the fewest. Returns the issue itself where none is nearer than the
+ * type the value has, a list or an object, the one whose issues lie deepest; of several the one whose constants it has,
+ * such as its `operation`, and then the one that has the fewest. Returns the issue itself where none is nearer than the
  * others, or the union has a message of its own.
  */
 export function issuesOfNearestOption(issue: Issue): Issues {
@@ -20,8 +20,8 @@ export function issuesOfNearestOption(issue: Issue): Issues {
   const shared = sharedValue(options)
   if (shared !== undefined) return [shared]
   const compare = (one: Issues, other: Issues): number =>
-    wrongConstants(one, issue) - wrongConstants(other, issue) ||
     depthOf(other) - depthOf(one) ||
+    wrongConstants(one, issue) - wrongConstants(other, issue) ||
     mistakeCount(one) - mistakeCount(other)
   const [nearest, next] = options.toSorted(compare)
   return nearest === undefined || (next !== undefined && compare(nearest, next) === 0) ? [issue] : nearest

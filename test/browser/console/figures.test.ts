@@ -53,7 +53,7 @@ t.test('what is chosen stands in the address, and days without delivery say so',
   const { page, errors } = await openedConsole(t, 'figures')
   await page.getByRole('table', { name: /^Spend in USD per day by campaign/ }).waitFor()
   await page.getByLabel('Metric').selectOption('clicks')
-  await page.getByLabel('By').selectOption('ad_groups')
+  await page.getByRole('combobox', { name: /^By/ }).selectOption('ad_groups')
   await page.getByRole('table', { name: 'Clicks per day by ad group' }).waitFor()
   t.match(page.url(), /metric=clicks&by=ad_groups/)
   await page.getByRole('button', { name: 'Sum' }).click()

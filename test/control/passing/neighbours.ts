@@ -31,7 +31,7 @@ export const neighbours: Readonly<Record<string, (mock: Mock) => Promise<unknown
   'schedule.status.final': scheduled,
 }
 
-/** Rules for which no body and no query can pass, and why. */
+/** Rules for which no body and no query can pass, with the moment where it is one of several, and why. */
 export const impossible: Readonly<Record<string, string>> = {
   'lead_form.access': 'the ad account lacks the feature',
   'insertion_order.eligible': 'the ad account has the feature billing_disabled',
@@ -43,6 +43,7 @@ export const impossible: Readonly<Record<string, string>> = {
   'label.remove.applied': 'the label is applied to no campaign',
   'advertiser_defined_event.exists': 'events have names and no ids, and names of others are not tried',
   'user_website.taken': 'websites have names and no ids, and names of others are not tried',
+  'campaign_ad_preview.ad_group.exists on deletion': 'the call has no body, and the ad group stands in the query',
   'campaign_ad_preview.delete.all': 'the call has no body, and the ad groups stand in the query',
   'dynamic_titles.download.generated': 'the call has no body, and the ad group stands in the path',
   'conversion_deletion_request.emails.plain': 'no address is made up',
