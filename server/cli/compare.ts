@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { commandArguments } from '../config/command-arguments.ts'
+import { readJsonFile } from '../config/json-file.ts'
 import { UsageError } from '../config/usage-error.ts'
-import { withoutByteOrderMark } from '../domain/byte-order-mark.ts'
 import { targetFlags, targetOf } from '../target/client/target-flags.ts'
 import { compareRecording } from '../target/compare/compare.ts'
 import { comparisonText } from '../target/compare/compare-text.ts'
@@ -83,7 +82,7 @@ async function recording(files: readonly string[], from: string | undefined): Pr
 
 function readArchive(file: string): unknown {
   try {
-    return JSON.parse(withoutByteOrderMark(readFileSync(file, 'utf8')))
+    return readJsonFile(file)
   } catch (error) {
     throw new UsageError(`${file} cannot be read as an HTTP archive: ${error instanceof Error ? error.message : error}`)
   }

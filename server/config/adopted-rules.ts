@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { withoutByteOrderMark } from '../domain/byte-order-mark.ts'
 import { adoptedOverrides } from '../worlds/adopted-overrides.ts'
+import { readJsonFile } from './json-file.ts'
 import { redactedSyntaxError } from './redaction.ts'
 
 /**
@@ -10,7 +9,7 @@ import { redactedSyntaxError } from './redaction.ts'
  */
 export function adoptedRules(file: string): Readonly<Record<string, object>> {
   try {
-    return adoptedOverrides(JSON.parse(withoutByteOrderMark(readFileSync(file, 'utf8'))))
+    return adoptedOverrides(readJsonFile(file))
   } catch (error) {
     throw new Error(`${file}: ${redactedSyntaxError(error)}`)
   }

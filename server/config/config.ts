@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { withoutByteOrderMark } from '../domain/byte-order-mark.ts'
 import type { Configuration } from './configuration.ts'
+import { readJsonFile } from './json-file.ts'
 import { invalidValues, type OptionNames, unknownName } from './mistakes.ts'
 import { checkTogether, withVersion } from './option-checks.ts'
 import { flagOf, type OptionName, variableOf } from './option-names.ts'
@@ -114,8 +113,7 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
  */
 export function readConfigFile(path: string): Record<string, unknown> {
   try {
-    const content: unknown = JSON.parse(withoutByteOrderMark(readFileSync(path, 'utf8')))
-    const values = z.record(z.string(), z.unknown()).parse(content)
+    const values = z.record(z.string(), z.unknown()).parse(readJsonFile(path))
     for (const name of Object.keys(values)) if (!(name in options)) throw unknownName(name, names)
     return values
   } catch (error) {

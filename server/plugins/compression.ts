@@ -1,6 +1,6 @@
-import { negotiate } from '@fastify/accept-negotiator'
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
+import { contentEncodingFor } from '../http/responses/content-encoding.ts'
 import { varyBy } from '../http/responses/vary.ts'
 
 /** Characters below which a response fits into one packet uncompressed. */
@@ -28,9 +28,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('onSend', (request, reply, payload, next) => {
     if (typeof payload !== 'string' || payload.length < minLength) return next(null, payload)
     varyBy(reply, 'accept-encoding')
-    const accepted = request.headers['accept-encoding']
-    const encoding = accepted === undefined ? null : negotiate(accepted.toLowerCase(), supported)
-    const encode = encoders.get(encoding ?? 'identity')
+    const encoding = contentEncodingFor(request.headers['accept-encoding'], supported)
+    const encode = encoders.get(encoding)
     if (encode === undefined) return next(null, payload)
     reply.header('content-encoding', encoding)
     next(null, encode(payload))

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib'
-import { negotiate } from '@fastify/accept-negotiator'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { contentEncodingFor } from '../http/responses/content-encoding.ts'
 import { varyBy } from '../http/responses/vary.ts'
 
 /** A file as it is and by brotli. */
@@ -70,7 +70,7 @@ export class Asset {
 
   /** Answers with the file, or with 304 to a browser that has it. */
   async send({ headers }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const encoding = encodingFor(headers['accept-encoding'])
+    const encoding = contentEncodingFor(headers['accept-encoding'], encodings)
     const tag = String(await this.#once('tag', () => this.#tag()))
     varyBy(reply, 'accept-encoding').header('cache-control', 'no-cache').header('etag', tag)
     const known = headers['if-none-match']
@@ -79,7 +79,7 @@ export class Asset {
     return reply.type(this.#type).send(await this.#in(encoding))
   }
 
-  #in(encoding: Encoding): Promise<Buffer | string> {
+  #in(encoding: string): Promise<Buffer | string> {
     if (encoding === 'br') return this.#once('br', () => this.#source.brotli())
     if (encoding === 'gzip') return this.#once('gzip', async () => promisify(gzip)(await this.#source.plain()))
     // Few ask for it, and it would take the most memory.
@@ -101,10 +101,4 @@ export class Asset {
   }
 }
 
-const encodings = ['br', 'gzip', 'identity'] as const
-type Encoding = (typeof encodings)[number]
-
-function encodingFor(accepted: string | undefined): Encoding {
-  const chosen = accepted === undefined ? undefined : negotiate(accepted, [...encodings])
-  return encodings.find((encoding) => encoding === chosen) ?? 'identity'
-}
+const encodings = ['br', 'gzip', 'identity']

@@ -26,6 +26,11 @@ t.test(
   },
 )
 
+t.test('a description may begin with a byte order mark', async (t) => {
+  const { get } = await mockBy(t, `\uFEFF${JSON.stringify(description)}`)
+  t.equal((await get('/moods')).status, 200)
+})
+
 t.test('the same call of a world has the same answer, and another call or world another one', async (t) => {
   const { call, get, account } = await mockBy(t)
   const [first, again, other] = [await get('/moods'), await get('/moods'), await get('/moods?page_size=3')]

@@ -38,6 +38,8 @@ for (const page of ['/docs', '/__mock/docs']) {
         t.match(headers, { 'content-encoding': encoding, vary: 'accept-encoding' })
         t.ok(rawPayload.length < plain.rawPayload.length / 2)
         t.ok(decode(rawPayload).equals(plain.rawPayload), encoding)
+        const anyCase = await app.inject({ url, headers: { 'accept-encoding': encoding.toUpperCase() } })
+        t.equal(anyCase.headers['content-encoding'], encoding, 'names of codings have letters of any case')
         for (const known of [String(headers.etag), `"of-another", W/${headers.etag}`, '*']) {
           const again = await app.inject({ url, headers: { 'if-none-match': known } })
           t.equal(again.statusCode, 304)

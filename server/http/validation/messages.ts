@@ -34,9 +34,9 @@ const typeNames: Readonly<Record<string, string>> = { int: 'integer', record: 'o
 
 const typeName = (expected: string): string => typeNames[expected] ?? expected
 
-const isUnionOfTypes = (issue: z.core.$ZodIssue): boolean => isZodMessage(issue.message) && typesOf(issue).length > 0
-
-const typeNamesOf = (issue: z.core.$ZodIssue): string => typesOf(issue).map(typeName).join(' or ')
+/** Returns the names of the types that the options of a union have; empty where it says something else. */
+const typeNamesOf = (issue: z.core.$ZodIssue): string =>
+  isZodMessage(issue.message) ? typesOf(issue).map(typeName).join(' or ') : ''
 
 /** Describes a schema issue in the words of a JSON schema validator: `'test0' is not of type array`. */
 export function messageFor(issue: z.core.$ZodIssue, root: unknown): string {
@@ -79,7 +79,8 @@ export function messageFor(issue: z.core.$ZodIssue, root: unknown): string {
 
 /** Says as a JSON schema validator does that no option fits, unless the union has a message of its own. */
 function unionText(issue: z.core.$ZodIssue): string {
-  if (isUnionOfTypes(issue)) return `is not of type ${typeNamesOf(issue)}`
+  const types = typeNamesOf(issue)
+  if (types !== '') return `is not of type ${types}`
   return isZodMessage(issue.message) ? 'is not valid under any of the given schemas' : issue.message
 }
 
@@ -94,8 +95,10 @@ export function allowedOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `a value of type ${typeName(issue.expected)}`
-    case 'invalid_union':
-      return isUnionOfTypes(issue) ? `a value of type ${typeNamesOf(issue)}` : issue.message
+    case 'invalid_union': {
+      const types = typeNamesOf(issue)
+      return types === '' ? issue.message : `a value of type ${types}`
+    }
     case 'invalid_value':
       return `one of ${issue.values.join(', ')}`
     case 'too_big':

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { readJsonFile } from '#server/config/json-file.ts'
 import { redactedSyntaxError } from '#server/config/redaction.ts'
 import { UsageError } from '#server/config/usage-error.ts'
-import { withoutByteOrderMark } from '#server/domain/byte-order-mark.ts'
 
 /** What an evidence file says it is. */
 export const evidenceFormat = 'pinterest-ads-mock evidence'
@@ -84,7 +83,7 @@ export type Evidence = z.output<typeof Evidence>
  */
 export function readEvidence(file: string): Evidence {
   try {
-    return Evidence.parse(JSON.parse(withoutByteOrderMark(readFileSync(file, 'utf8'))))
+    return Evidence.parse(readJsonFile(file))
   } catch (error) {
     if (error instanceof z.ZodError) {
       const [{ path, message } = { path: [], message: '' }] = error.issues

@@ -26,7 +26,8 @@ const reference = /\{\{([^}]+)\}\}/g
 
 /**
  * Replaces the references in texts: `{{now+3600}}`, `{{day-7}}`, `{{name}}`, `{{name Boots}}`, `{{ad_account}}`,
- * `{{promotable_pin}}`, and `{{campaign.id}}` or `{{campaigns[1].id}}` of what was made. A text that is one reference becomes its value.
+ * `{{promotable_pin}}`, and `{{campaign.id}}` or `{{campaigns[1].id}}` of what was made. A text that is one reference
+ * becomes its value.
  */
 export function resolve<Value extends ProbeValue | undefined>(value: Value, references: References): Value {
   if (typeof value === 'string') {

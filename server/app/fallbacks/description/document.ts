@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { UsageError } from '#server/config/usage-error.ts'
+import { withoutByteOrderMark } from '#server/domain/byte-order-mark.ts'
 import { isObject, type JsonObject } from '#server/domain/json-object.ts'
 import { isTooDeep } from '#server/http/parsing/json-depth.ts'
 import { SeedError } from '#server/seeds/errors.ts'
@@ -44,7 +45,7 @@ async function textOf(path: string): Promise<string> {
   try {
     const { size } = await stat(path)
     if (size > mostBytes) throw refused(path, `has ${size} bytes; at most ${mostBytes} are read.`)
-    return await readFile(path, 'utf8')
+    return withoutByteOrderMark(await readFile(path, 'utf8'))
   } catch (error) {
     if (error instanceof UsageError) throw error
     throw new UsageError(`--contract cannot be read: ${error instanceof Error ? error.message : error}`)
