@@ -4,6 +4,7 @@ import { peopleCells, targetedOf, varied } from './breakdown-people.ts'
 import { placeCells } from './breakdown-places.ts'
 import {
   audienceCells,
+  itemCells,
   keywordCells,
   multiplierCells,
   pinnerInterestCells,
@@ -18,8 +19,8 @@ export interface BreakdownContext {
   readonly campaign: CampaignState
   readonly group: AdGroupState
   readonly ad: AdState
-  /** The keywords of its ad group. */
-  readonly keywords: readonly string[]
+  /** The keywords of its ad group, or the items of its product group. */
+  readonly listed: readonly string[]
 }
 
 /** Shares of impressions by device and placement. Assumed. */
@@ -52,16 +53,14 @@ const axes: Readonly<Record<BreakdownType, number>> = {
   CREATIVE_TYPE: 10,
   CREATIVE_ENHANCEMENTS: 10,
   QUIZ_RESULT: 11,
+  PRODUCT_ITEM: 12,
 }
 
 /** Returns the number of the axis on which a type of breakdown places impressions. */
 export const axisOf = (type: BreakdownType): number => axes[type]
 
 /** Returns the parts of an ad's impressions by a type of breakdown. What is not targeted has no part. */
-export function cellsOf(
-  type: BreakdownType,
-  { adId, campaign, group, ad, keywords }: BreakdownContext,
-): readonly Cell[] {
+export function cellsOf(type: BreakdownType, { adId, campaign, group, ad, listed }: BreakdownContext): readonly Cell[] {
   const seed = hash(adId)
   const { spec, placement } = group.targeting
   switch (type) {
@@ -86,7 +85,9 @@ export function cellsOf(
         weight: varied(share, seed, 550 + index),
       }))
     case 'KEYWORD':
-      return keywordCells(keywords, seed)
+      return keywordCells(listed, seed)
+    case 'PRODUCT_ITEM':
+      return itemCells(listed, seed)
     case 'TARGETED_INTEREST':
       return targetedInterestCells(spec, seed)
     case 'PINNER_INTEREST':

@@ -21,6 +21,9 @@ function sharing(values: readonly BreakdownValue[], share: number, seed: number)
 export const keywordCells = (keywords: readonly string[], seed: number): readonly Cell[] =>
   sharing([...new Set(keywords)], led.keywords, seed)
 
+/** Returns the items of a product group, each impression of one of them. */
+export const itemCells = (items: readonly string[], seed: number): readonly Cell[] => sharing(items, 1, seed)
+
 /** Returns the targeted interests that led to impressions, by their names. */
 export const targetedInterestCells = (spec: TargetingSpec, seed: number): readonly Cell[] =>
   sharing([...new Set(targetedValues(spec, 'INTEREST').map(nameOf))], led.targetedInterests, seed)

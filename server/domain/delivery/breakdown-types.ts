@@ -22,8 +22,11 @@ export const breakdownTypes = {
   ad: [...common, 'QUIZ_RESULT', 'AGE_BUCKET_AND_GENDER'],
 } as const
 
-/** A type of breakdown. */
-export type BreakdownType = (typeof breakdownTypes)[keyof typeof breakdownTypes][number]
+/** A type of breakdown: PRODUCT_ITEM is that of reports of product items, by the items of product groups. */
+export type BreakdownType = (typeof breakdownTypes)[keyof typeof breakdownTypes][number] | 'PRODUCT_ITEM'
+
+/** Whether the values of a type are listed, and do not follow from an ad and its targeting. */
+export const isOfListed = (type: BreakdownType): boolean => type === 'KEYWORD' || type === 'PRODUCT_ITEM'
 
 /**
  * The types whose values make the whole. Of the others some impressions have no value, since nothing that is targeted led
@@ -40,6 +43,7 @@ export const partitions: readonly BreakdownType[] = [
   'AGE_BUCKET_AND_GENDER',
   'CREATIVE_TYPE',
   'CREATIVE_ENHANCEMENTS',
+  'PRODUCT_ITEM',
 ]
 
 /** A value of a breakdown: text, or a number such as an id, which may have more digits than a double holds. */

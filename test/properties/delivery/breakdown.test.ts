@@ -12,7 +12,7 @@ import { days, firstDay, histories, knownAt } from './histories.ts'
 const numRuns = Math.ceil(Number(process.env.DELIVERY_RUNS ?? 60) / 3)
 const hold = (property: fc.IRawProperty<unknown, false>): void => void fc.assert(property, { numRuns })
 
-const types = [...new Set<BreakdownType>(Object.values(breakdownTypes).flat())]
+const types = [...new Set<BreakdownType>([...Object.values(breakdownTypes).flat(), 'PRODUCT_ITEM'])]
 const anyType = fc.constantFrom(...types)
 const anySpan = fc.constantFrom(3600, daySeconds, 7 * daySeconds, days * daySeconds)
 

@@ -9,8 +9,8 @@ import { layout, usual } from './figures.ts'
 /** The sums of each ad in each span by value: `parts[ad][bucket].get(value)[slot]`. */
 export type Parts = readonly (readonly Map<string, Float64Array>[])[]
 
-/** Keywords that ad groups have from the tenth day on, and one that is archived then. */
-const keywords = [
+/** Values that are listed from the tenth day on, and one that no longer is then: keywords, and items. */
+const listed = [
   ['boots', 'tents'],
   ['boots', 'walks', 'maps'],
 ] as const
@@ -33,7 +33,7 @@ export function partsOf(
     counts: () => true,
     fixed,
     adIds: facts.ads.map(({ id }) => id),
-    keywordsOf: (_ad: number, day: number) => keywords[day < 20_610 ? 0 : 1],
+    listedValuesOf: (_ad: number, day: number) => listed[day < 20_610 ? 0 : 1],
   }
   const steps = tally.steps(campaign, (ad, bucket, value, sums) => {
     const values = parts[ad]?.[bucket] as Map<string, Float64Array>

@@ -1,3 +1,4 @@
+import type { BrokenDown } from '#server/domain/delivery/ad-categories.ts'
 import type { BreakdownSink } from '#server/domain/delivery/breakdown-sink.ts'
 import { BreakdownTally } from '#server/domain/delivery/breakdown-tally.ts'
 import type { BreakdownType, BreakdownValue } from '#server/domain/delivery/breakdown-types.ts'
@@ -14,6 +15,7 @@ import {
   sliceMilliseconds,
 } from './figures.ts'
 import { keywordsOfCampaign } from './keywords.ts'
+import type { LoadedCampaign } from './load.ts'
 import { loaderOf } from './loaders.ts'
 import { SumRows } from './sum-rows.ts'
 
@@ -26,6 +28,18 @@ export interface BreakdownFigures extends EntityFigures {
 /** How many values a breakdown is taken to have, for the memory that it needs. */
 export const usualValues = 60
 
+/** Returns the values of a campaign that a type lists, by the position of an ad and the day. */
+export type ListedValues = (
+  campaign: LoadedCampaign,
+) => BrokenDown['listedValuesOf'] | Promise<BrokenDown['listedValuesOf']>
+
+const noValues: ListedValues = () => () => []
+
+const keywordsIn =
+  (world: World, { accountId }: FigureRequest): ListedValues =>
+  (campaign) =>
+    keywordsOfCampaign(world.readable, accountId, campaign)
+
 /**
  * Yields the figures of every entity of a level by a breakdown, campaign by campaign, in the order of ids and then of values.
  * Other calls are answered meanwhile.
@@ -34,6 +48,7 @@ export async function* breakdownOf(
   world: World,
   request: FigureRequest,
   type: BreakdownType,
+  listedValuesOf: ListedValues = type === 'KEYWORD' ? keywordsIn(world, request) : noValues,
 ): AsyncGenerator<BreakdownFigures> {
   const { accountId, level, columns, buckets, attribution, now = world.clock.seconds() } = request
   const [first, last] = [buckets[0], buckets.at(-1)]
@@ -50,7 +65,7 @@ export async function* breakdownOf(
     if (campaign === undefined) continue
     const { entities, ofAd } = entitiesOf(campaign, request)
     const isWanted = request.counts?.(campaign)
-    const keywordsOf = type === 'KEYWORD' ? keywordsOfCampaign(world.readable, accountId, campaign) : () => []
+    const listedOfAd = await listedValuesOf(campaign)
     for (let from = 0; from < entities.length; from += atOnce) {
       const parts = new Map<number, Map<BreakdownValue, SumRows>>()
       const counts = (ad: number): boolean => {
@@ -63,7 +78,10 @@ export async function* breakdownOf(
       }
       const { delivery, fixed, adIds } = campaign
       const conversions = events?.get(id) ?? []
-      for (const _step of tally.steps({ delivery, fixed, adIds, conversions, counts, keywordsOf }, sink)) {
+      for (const _step of tally.steps(
+        { delivery, fixed, adIds, conversions, counts, listedValuesOf: listedOfAd },
+        sink,
+      )) {
         if (slices.areOver) await slices.next()
       }
       for (const [key, values] of [...parts].sort(([one], [other]) => one - other)) {

@@ -1,6 +1,8 @@
+import type { ItemRow } from '#server/resources/catalogs/items/rows.ts'
 import { type AttributeColumn, absentColumns, attributeColumns } from '../delivery/attribute-columns.ts'
 import type { AttributeValue } from '../delivery/attribute-repository.ts'
 import { type EntityLevel, levelsAbove } from '../delivery/levels.ts'
+import { productItemColumns } from './product-item-columns.ts'
 import { type SummaryViewpoint, summaries } from './summaries.ts'
 
 /** An attribute as rows of reports have it. */
@@ -11,6 +13,8 @@ export interface ReportAttribute {
   readonly sql: string
   /** What its values are in JSON: ids are numbers, however long (F65). */
   readonly kind: AttributeColumn['kind']
+  /** Returns the value of an item, where it is not of the entity. */
+  readonly ofItem?: (item: ItemRow) => AttributeValue
   /** Returns the value of what is stored; the same when absent. */
   readonly toValue?: (stored: AttributeValue, viewpoint: SummaryViewpoint) => AttributeValue
 }
@@ -49,25 +53,18 @@ const shared = Object.entries(attributeColumns).map(([name, { of, kind, sql }]):
 /** The attributes of reports, by name. */
 export const reportAttributes: Readonly<Record<string, ReportAttribute>> = { ...Object.fromEntries(shared), ...own }
 
-const noItems = 'No figures are made for single product items here.'
-
 /** The columns that no row of a report has, with the reason. */
 export const absentReasons: Readonly<Record<string, string>> = {
   ...absentColumns,
   PINNER_LIST_NAME: 'Audiences are named by their ids, in TARGETING_VALUE.',
   CAMPAIGN_MANAGED_STATUS: 'Nobody manages campaigns for an advertiser here.',
   STANDARD_AD_FEED_ITEM_ID: 'No ad is made from a feed here.',
-  PRODUCT_ITEM_NAME: noItems,
-  PRODUCT_ITEM_IMAGE_URL: noItems,
-  PRODUCT_ITEM_PRICE: noItems,
-  PRODUCT_ITEM_PRODUCT_URL: noItems,
-  PRODUCT_ITEM_PIN_URL: noItems,
-  PRODUCT_ITEM_BRAND: noItems,
-  PRODUCT_ITEM_DESCRIPTION: noItems,
-  PRODUCT_ITEM_SALE_PRICE: noItems,
-  PRODUCT_ITEM_PRODUCT_TYPE: noItems,
-  PRODUCT_ITEM_PRODUCT_CATEGORY: noItems,
-  PRODUCT_ITEM_CURRENCY: noItems,
+}
+
+/** Returns the attribute of a name that rows of product items have; undefined where it is not one of items. */
+export function itemAttribute(name: string): ReportAttribute | undefined {
+  const ofItem = Object.hasOwn(productItemColumns, name) ? productItemColumns[name] : undefined
+  return ofItem && { of: 'product_group', sql: 'NULL', kind: 'text', ofItem }
 }
 
 /** Returns the attribute of a name that rows of a level have; undefined where they have none. */

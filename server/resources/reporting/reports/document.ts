@@ -3,10 +3,12 @@ import { breakdownsOf, brokenDownRows, dateByDate, keywordColumns, keywordRows }
 import { csvDocument } from './csv-document.ts'
 import { countOf } from './filter-repository.ts'
 import { jsonDocument } from './json-document.ts'
+import { productItemRows } from './product-item-source.ts'
 import type { ReportRow } from './repository.ts'
 import { type StoredRequest, sourceOf } from './request-source.ts'
 import type { RowSource } from './row-source.ts'
 import type { RowBatch } from './rows.ts'
+import { shownItems } from './shown-items.ts'
 import { rowsByDate, rowsById } from './source.ts'
 
 /**
@@ -38,10 +40,19 @@ function batchesOf(
   request: StoredRequest,
   isByDate: boolean,
 ): AsyncIterable<RowBatch> {
-  if (isBrokenDown(request) || request.level === 'KEYWORD') {
-    const rowsIn = (part: RowSource): AsyncIterable<RowBatch> =>
-      request.level === 'KEYWORD' ? keywordRows(world, part) : brokenDownRows(world, part, breakdownsOf(request))
-    return isByDate ? dateByDate(source, rowsIn) : rowsIn(source)
-  }
+  const rowsIn = rowsOfParts(world, request)
+  if (rowsIn !== undefined) return isByDate ? dateByDate(source, rowsIn) : rowsIn(source)
   return isByDate ? rowsByDate(world, source, countOf(world.readable, source)) : rowsById(world, source)
+}
+
+/** Returns what yields the rows of parts of entities; undefined where rows are of whole ones. */
+function rowsOfParts(
+  world: World,
+  request: StoredRequest,
+): ((source: RowSource) => AsyncIterable<RowBatch>) | undefined {
+  if (request.level === 'KEYWORD') return (source) => keywordRows(world, source)
+  if (request.level === 'PRODUCT_ITEM') {
+    return (source) => productItemRows(world, source, (id) => shownItems(world, source.accountId, id))
+  }
+  return isBrokenDown(request) ? (source) => brokenDownRows(world, source, breakdownsOf(request)) : undefined
 }

@@ -27,7 +27,7 @@ const levels: Readonly<Record<ReportLevelName, EntityLevel | undefined>> = {
   KEYWORD: 'ad_group',
   PRODUCT_GROUP: 'product_group',
   PRODUCT_GROUP_TARGETING: 'product_group',
-  PRODUCT_ITEM: undefined,
+  PRODUCT_ITEM: 'product_group',
   PRODUCT_ITEM_TARGETING: undefined,
 }
 
@@ -52,6 +52,7 @@ export function sourceOf(world: World, { ad_account_id, finished_time }: ReportR
     names: request.columns,
     filtered: filters.map(({ field }) => field),
     isHourly: request.granularity === 'HOUR',
+    isOfItems: request.level === 'PRODUCT_ITEM',
   })
   return {
     accountId: ad_account_id,

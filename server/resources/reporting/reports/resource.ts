@@ -2,6 +2,9 @@ import type { Resource } from '#server/contracts/resource.ts'
 import { namedErrors } from '#server/domain/errors/entry.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+import { productGroupPromotions } from '#server/resources/campaign-management/product-group-promotions/resource.ts'
+import { items } from '#server/resources/catalogs/items/resource.ts'
+import { productGroups } from '#server/resources/catalogs/product-groups/resource.ts'
 import { conversionEvents } from '#server/resources/conversions/conversion-events/resource.ts'
 import { delivery } from '../delivery/resource.ts'
 
@@ -23,7 +26,7 @@ export const reportErrors = namedErrors({
 /** The resource of asynchronous reports. Those of other kinds share its table, states and files. */
 export const reports: Resource = {
   name: 'reports',
-  parents: [adAccounts, conversionEvents, delivery],
+  parents: [adAccounts, conversionEvents, items, productGroups, productGroupPromotions, delivery],
   ids: [reportIdRange],
   errors: reportErrors,
   operations: {

@@ -2,7 +2,7 @@ import { ColumnSet } from '#server/domain/delivery/column-set.ts'
 import { figureColumns } from '#server/domain/delivery/columns.ts'
 import { conversionColumns } from '#server/domain/delivery/conversion-columns.ts'
 import type { EntityLevel } from '../delivery/levels.ts'
-import { attributeAt, type ReportAttribute } from './attributes.ts'
+import { attributeAt, itemAttribute, type ReportAttribute } from './attributes.ts'
 
 /** A column of a report: a figure, an attribute, or neither where its rows have no value. */
 export interface RowColumn {
@@ -42,19 +42,21 @@ export interface ColumnRequest {
   readonly filtered: readonly string[]
   /** Reports by the hour have no conversions (documented). */
   readonly isHourly: boolean
+  /** Whether its rows are of the items of product groups. */
+  readonly isOfItems: boolean
 }
 
 /**
  * Returns the columns of a report: those of the request in its order, each once, with the id of the entity before them
  * where no column has it. Columns of another level, which connectors ask for, have no values.
  */
-export function rowColumns({ level, names, filtered, isHourly }: ColumnRequest): RowColumns {
+export function rowColumns({ level, names, filtered, isHourly, isOfItems }: ColumnRequest): RowColumns {
   const [own, ...others] = ownColumns[level]
   const hasOwn = [own, ...others].some((name) => names.includes(name))
   const figureNames: string[] = []
   const attributes: ReportAttribute[] = []
   const columnOf = (name: string): RowColumn => {
-    const attribute = attributeAt(level, name)
+    const attribute = attributeAt(level, name) ?? (isOfItems ? itemAttribute(name) : undefined)
     if (attribute !== undefined) return { name, attribute: attributes.push(attribute) - 1 }
     if (!Object.hasOwn(figureColumns, name) || (isHourly && Object.hasOwn(conversionColumns, name))) return { name }
     return { name, figure: figureNames.push(name) - 1 }

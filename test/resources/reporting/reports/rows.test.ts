@@ -1,6 +1,6 @@
 import t from 'tap'
 import { delivered, shopping } from '#test/fixtures/analytics.ts'
-import { daysAgo, fileOf, finishedReport, rowsByKey, rowsOf } from '#test/fixtures/reports.ts'
+import { daysAgo, fileOf, rowsByKey, rowsOf } from '#test/fixtures/reports.ts'
 import { type Json, mock } from '#test/support/mock.ts'
 
 /** The week after the present day of the tests, in which what `delivered` makes delivers. */
@@ -186,13 +186,4 @@ t.test('ads and product groups are apart, and together make their ad groups', as
   const ofAdGroups = await rowsByKey(world, { ...week, level: 'AD_GROUP', columns: spend })
   t.equal(sum(ofAdGroups[adGroup.id] ?? []), sum(Object.values(ofGroups).flat()))
   t.same(await rowsByKey(world, { ...week, level: 'PIN_PROMOTION', columns: spend }), {})
-})
-
-t.test('there are no product items, and their reports are empty', async (t) => {
-  const world = await mock(t)
-  await shopping(world)
-  world.clock.advance(8 * 86_400_000)
-  t.match(await finishedReport(world, { ...week, level: 'PRODUCT_ITEM', columns: ['PRODUCT_ITEM_NAME', ...spend] }), {
-    size: 2,
-  })
 })
