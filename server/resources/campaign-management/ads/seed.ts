@@ -21,6 +21,7 @@ export const adSeed = seedSection({
   },
   pull: {
     lists: [{ operation: 'ads/list', query: { entity_statuses: 'ACTIVE,PAUSED,ARCHIVED,DRAFT', order: 'ASCENDING' } }],
+    fields: (ad) => (typeof ad.pin_id === 'string' ? ad : undefined),
   },
   create(context, { ad_group, pin, item, lead_form, rejected_reasons, ...fields }) {
     const { world, named, idNamed, parsed, stored } = context
