@@ -15,7 +15,9 @@ export const adSeed = seedSection({
   shape: {
     ad_group: aliasOf('ad_groups'),
     pin: aliasOf('pins').optional(),
-    item: aliasOf('items').optional(),
+    item: aliasOf('items')
+      .optional()
+      .meta({ description: 'Alias or id of the item whose product Pin the ad shows, in place of pin.' }),
     lead_form: aliasOf('lead_forms').optional(),
     rejected_reasons: z.array(z.enum(rejectionReasons)).optional(),
   },
