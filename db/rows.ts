@@ -11,6 +11,14 @@ import { prepared } from './statements.ts'
 export const rowById = (db: Database, table: string, id: string): Readonly<Record<string, unknown>> | undefined =>
   prepared(db)(`SELECT * FROM ${table} WHERE id = ?`).get(id) as Record<string, unknown> | undefined
 
+/** Returns the stored row with a sequence number; the table name as above. */
+export const rowBySequence = (
+  db: Database,
+  table: string,
+  sequence: number,
+): Readonly<Record<string, unknown>> | undefined =>
+  prepared(db)(`SELECT * FROM ${table} WHERE seq = ?`).get(sequence) as Record<string, unknown> | undefined
+
 /** Returns the number of rows of a table; the table name as above. */
 export const countRows = (db: Database, table: string): number =>
   db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0

@@ -17,7 +17,8 @@ export interface IdRange {
 /** Returns where the ids of a kind begin: as in answers of the real service. */
 export const idRange = (kind: string, first: bigint): IdRange => ({ kind, first })
 
-const stride = 64
+/** How far the ids of one kind are apart, at the most: each is within its own stride. */
+export const idStride = 64
 
 /** A 32-bit hash of a short text (FNV-1a): spreads, does not protect. */
 export function hash(text: string): number {
@@ -33,7 +34,7 @@ export function hash(text: string): number {
  * calls give the same ids on every run.
  */
 export function idOf({ kind, first }: IdRange, sequence: number): string {
-  return String(first + BigInt(sequence * stride + (hash(`${kind}${sequence}`) % stride)))
+  return String(first + BigInt(sequence * idStride + (hash(`${kind}${sequence}`) % idStride)))
 }
 
 /** Tells whether a kind may have an entity of that id: one that is there, was there, or comes later. */
@@ -42,7 +43,7 @@ export const isIdOf = (range: IdRange, id: string): boolean => sequenceIn(range,
 /** Returns the sequence number that an id of a kind stands for; undefined for what is none of its ids. */
 export function sequenceIn(range: IdRange, id: string): number | undefined {
   if (!/^\d{1,19}$/.test(id)) return undefined
-  const sequence = Math.floor(Number(BigInt(id) - range.first) / stride)
+  const sequence = Math.floor(Number(BigInt(id) - range.first) / idStride)
   return sequence >= 1 && Number.isSafeInteger(sequence) && idOf(range, sequence) === id ? sequence : undefined
 }
 

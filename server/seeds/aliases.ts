@@ -1,8 +1,8 @@
-import { rowById } from '#db/rows.ts'
 import { readSetting, storeSetting } from '#db/settings.ts'
 import type { Seeded } from '../contracts/seed-section.ts'
 import { requireAdAccount } from '../registry/ad-accounts.ts'
 import type { World } from '../worlds/world.ts'
+import { storedRow } from './stored-rows.ts'
 
 /** Ids by section and alias. */
 export type Aliases = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -23,7 +23,7 @@ export function addAliases(world: World, added: Aliases): void {
 export function existing(world: World, aliases: Aliases, section: string, name: string): Seeded | undefined {
   const ids = aliases[section] ?? {}
   const id = Object.hasOwn(ids, name) ? ids[name] : name
-  const row = id === undefined ? undefined : rowById(world.db, section, id)
+  const row = id === undefined ? undefined : storedRow(world.db, section, id)
   if (id === undefined || row === undefined) return undefined
   const accountId = section === 'ad_accounts' ? id : row.ad_account_id
   return typeof accountId === 'string' ? { id, account: requireAdAccount(world, accountId) } : { id }

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { columnsOf } from '#db/columns.ts'
 import { advanceSequence, renameRow } from '#db/rename-row.ts'
-import { rowById } from '#db/rows.ts'
 import { nextSequence } from '#db/statements.ts'
 import type { Seeded } from '../contracts/seed-section.ts'
-import { sequenceIn } from '../domain/ids.ts'
 import { requireAdAccount } from '../registry/ad-accounts.ts'
-import { idRangesOf } from '../registry/seed-sections.ts'
 import type { World } from '../worlds/world.ts'
+import { sequenceOf, storedRow } from './stored-rows.ts'
 
 /** The id of an item that keeps one of another server. */
 export const KeptId = z
@@ -29,10 +27,8 @@ export function createWithId(
   refuse: (reason: string) => never,
 ): Seeded {
   const { db } = world
-  if (rowById(db, section, id) !== undefined) return refuse(`id '${id}' is taken`)
-  const sequence = (idRangesOf.get(section) ?? [])
-    .map((range) => sequenceIn(range, id))
-    .find((one) => one !== undefined)
+  if (storedRow(db, section, id) !== undefined) return refuse(`id '${id}' is taken`)
+  const sequence = sequenceOf(section, id)
   if (sequence !== undefined && sequence >= nextSequence(db, section)) advanceSequence(db, section, sequence)
   const created = create()
   if (created.id === id) return created

@@ -54,6 +54,7 @@ export const floors: readonly string[] = [
   'server/collections',
   'server/resources/accounts',
   'server/resources/catalogs/catalogs',
+  'server/resources/catalogs/items',
   'server/resources/business-access',
   'server/resources/conversions',
   'server/resources/audiences',

@@ -1,6 +1,8 @@
 import { boardCases } from '#server/target/probe/cases/boards.ts'
 import { pinCases as probedPinCases } from '#server/target/probe/cases/pins.ts'
 import { boardIn, carousel, image, pinIn, videoIn, videoSourceIn } from '../fixtures/pins.ts'
+import { productPinIn } from '../fixtures/product-pins.ts'
+import { tag, taggable, untag } from '../fixtures/product-tags.ts'
 import type { Answer, Json, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 import { probed } from './probe-cases.ts'
@@ -47,6 +49,41 @@ const changingSlots =
     const { id } = await pinIn(mock, { media_source: carousel })
     return mock.call('PATCH', `/v5/pins/${id}`, { carousel_slots: Array(count).fill({ title: 'New' }) })
   }
+
+/** Writes of a Pin by its id. */
+const writes = {
+  'by a change': ({ call }, { id }) => call('PATCH', `/v5/pins/${id}`, { title: 'New' }),
+  'by a deletion': ({ call }, { id }) => call('DELETE', `/v5/pins/${id}`),
+} as const satisfies Record<string, (mock: Mock, pin: Json) => Promise<Answer>>
+
+/** A write of a product Pin, and of a copy that was saved of it. */
+const writesOfProducts = Object.entries(writes).map(([moment, write]) => ({
+  rule: 'pin.product.of-item',
+  moment,
+  refused: async (mock: Mock) => write(mock, await productPinIn(mock)),
+  passes: async (mock: Mock) => {
+    const { id } = await productPinIn(mock)
+    return write(mock, (await mock.call('POST', `/v5/pins/${id}/save`, {})).body)
+  },
+}))
+
+/** A change of the product tags of the Pin that is chosen of a product Pin and another one. */
+const taggingOf =
+  (change: typeof tag, chosen: (pin: Json, product: Json) => Json) =>
+  async (mock: Mock): Promise<Answer> => {
+    const { pin, products } = await taggable(mock)
+    return change(mock, chosen(pin, { id: products.TWO }), products.ONE)
+  }
+
+/** Changes of product tags, of a product Pin and of another one. */
+const tagsOfProducts = Object.entries({ 'by a tag': tag, 'by the removal of a tag': untag }).map(
+  ([moment, change]) => ({
+    rule: 'pin.product.of-item',
+    moment,
+    refused: taggingOf(change, (_, product) => product),
+    passes: taggingOf(change, (pin) => pin),
+  }),
+)
 
 /** Cases of the rules about boards and Pins. */
 export const pinCases: readonly RuleCase[] = [
@@ -118,5 +155,7 @@ export const pinCases: readonly RuleCase[] = [
     passes: async (mock) => creating({ media_source: await videoSourceIn(mock) })(mock),
   },
   { rule: 'pin.video.processed', refused: creatingOfVideo(2), passes: creatingOfVideo(3) },
+  ...writesOfProducts,
+  ...tagsOfProducts,
   { rule: 'pin.carousel_slots.images', refused: changingSlots(3), passes: changingSlots(2) },
 ]

@@ -57,3 +57,21 @@ t.test('an id is digits', async (t) => {
   const { body } = await call('POST', '/__mock/seed', { campaigns: [{ ...campaign, ad_account: id, id: 'c-1' }] })
   t.match(body.message, /campaigns\[0\]\.id: .*is no id/)
 })
+
+t.test('an item of a catalog keeps an id of its kind, and no other', async (t) => {
+  const { call } = await mock(t)
+  const catalog = { alias: 'catalog', catalog_type: 'RETAIL', name: 'Shop' }
+  const item = { catalog: 'catalog', country: 'US', language: 'en-US', key: 'A', attributes: { title: 'Tent' } }
+  const id = '1055601634488353127'
+  const seeded = await call('POST', '/__mock/seed', { catalogs: [catalog], items: [{ ...item, alias: 'tent', id }] })
+  t.match(seeded, { status: 200, body: { items: { tent: id } } })
+  const refused = {
+    [id]: /items\[0\].*is taken/,
+    '1055601634488353128': /items\[0\].*the ids of items follow from their order/,
+  }
+  for (const [other, message] of Object.entries(refused)) {
+    const { status, body } = await call('POST', '/__mock/seed', { items: [{ ...item, key: 'B', id: other }] })
+    t.equal(status, 400)
+    t.match(body.message, message)
+  }
+})

@@ -71,6 +71,9 @@ export class Clock {
 /** Formats a time as boards and Pins have it: UTC, without zone and fractions. */
 export const dateTimeOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19)
 
+/** Returns the Unix seconds of a time as boards and Pins have it. */
+export const secondsOfDateTime = (text: string): number => Date.parse(`${text}Z`) / 1000
+
 /** Formats a time as catalogs and feeds have it: UTC with microseconds, without zone. */
 export const microsecondsTimeOf = (milliseconds: number): string =>
   `${new Date(milliseconds).toISOString().slice(0, -1)}000`

@@ -395,6 +395,17 @@ export type Seed = {
     readonly name: string
     readonly owner?: string | undefined
   })[] | undefined
+  readonly items?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly id?: string | undefined
+    readonly country: Country
+    readonly language: Language
+    readonly key: string
+    readonly attributes: Readonly<Record<string, string | number | boolean | null | readonly string[] | Readonly<Record<string, string | number | boolean | null | readonly string[]>>>>
+    readonly owner?: string | undefined
+    readonly catalog: string
+  })[] | undefined
   readonly brand_accounts?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -600,17 +611,6 @@ export type Seed = {
     readonly id?: string | undefined
     readonly business: string
     readonly owner?: string | undefined
-  })[] | undefined
-  readonly items?: readonly ({
-    readonly alias?: string | undefined
-    readonly created?: string | number | undefined
-    readonly id?: string | undefined
-    readonly country: Country
-    readonly language: Language
-    readonly key: string
-    readonly attributes: Readonly<Record<string, string | number | boolean | null | readonly string[] | Readonly<Record<string, string | number | boolean | null | readonly string[]>>>>
-    readonly owner?: string | undefined
-    readonly catalog: string
   })[] | undefined
   readonly product_tags?: readonly ({
     readonly alias?: string | undefined
@@ -1145,7 +1145,8 @@ export type Seed = {
     readonly is_pin_deleted?: boolean | null | undefined
     readonly grid_click_type?: 'CLOSEUP' | 'DIRECT_TO_DESTINATION' | null | undefined
     readonly ad_group: string
-    readonly pin: string
+    readonly pin?: string | undefined
+    readonly item?: string | undefined
     readonly lead_form?: string | undefined
     readonly rejected_reasons?: readonly RejectedReasons[] | undefined
   })[] | undefined
@@ -1455,9 +1456,9 @@ type UserFollows = {
   readonly user_id: string
 }
 
-type Permissions = 'ADMIN' | 'ANALYST' | 'FINANCE_MANAGER' | 'FINANCE_EDIT' | 'FINANCE_VIEW' | 'AUDIENCE_MANAGER' | 'CAMPAIGN_MANAGER' | 'CATALOGS_MANAGER' | 'CATALOGS_VIEWER' | 'PROFILE_PUBLISHER' | 'CONSUMER_USER'
-
 type Language = 'af-ZA' | 'ar-SA' | 'bg-BG' | 'bn-IN' | 'cs-CZ' | 'da-DK' | 'de' | 'el-GR' | 'en-AU' | 'en-CA' | 'en-GB' | 'en-IN' | 'en-US' | 'es-419' | 'es-AR' | 'es-ES' | 'es-MX' | 'fi-FI' | 'fr' | 'fr-CA' | 'he-IL' | 'hi-IN' | 'hr-HR' | 'hu-HU' | 'id-ID' | 'it' | 'ja' | 'ko-KR' | 'ms-MY' | 'nb-NO' | 'nl' | 'pl-PL' | 'pt-BR' | 'pt-PT' | 'ro-RO' | 'ru-RU' | 'sk-SK' | 'sv-SE' | 'te-IN' | 'th-TH' | 'tl-PH' | 'tr' | 'uk-UA' | 'vi-VN' | 'zh-CN' | 'zh-TW'
+
+type Permissions = 'ADMIN' | 'ANALYST' | 'FINANCE_MANAGER' | 'FINANCE_EDIT' | 'FINANCE_VIEW' | 'AUDIENCE_MANAGER' | 'CAMPAIGN_MANAGER' | 'CATALOGS_MANAGER' | 'CATALOGS_VIEWER' | 'PROFILE_PUBLISHER' | 'CONSUMER_USER'
 
 type DefaultCurrency = 'AED' | 'AFN' | 'ALL' | 'AMD' | 'ANG' | 'AOA' | 'ARS' | 'AUD' | 'AWG' | 'AZN' | 'BAM' | 'BBD' | 'BDT' | 'BGN' | 'BHD' | 'BIF' | 'BMD' | 'BND' | 'BOB' | 'BRL' | 'BSD' | 'BTN' | 'BWP' | 'BYN' | 'BYR' | 'BZD' | 'CAD' | 'CDF' | 'CHF' | 'CLP' | 'CNY' | 'COP' | 'CRC' | 'CUC' | 'CUP' | 'CVE' | 'CZK' | 'DJF' | 'DKK' | 'DOP' | 'DZD' | 'EGP' | 'ERN' | 'ETB' | 'EUR' | 'FJD' | 'FKP' | 'GBP' | 'GEL' | 'GGP' | 'GHS' | 'GIP' | 'GMD' | 'GNF' | 'GTQ' | 'GYD' | 'HKD' | 'HNL' | 'HRK' | 'HTG' | 'HUF' | 'IDR' | 'ILS' | 'IMP' | 'INR' | 'IQD' | 'IRR' | 'ISK' | 'JEP' | 'JMD' | 'JOD' | 'JPY' | 'KES' | 'KGS' | 'KHR' | 'KMF' | 'KPW' | 'KRW' | 'KWD' | 'KYD' | 'KZT' | 'LAK' | 'LBP' | 'LKR' | 'LRD' | 'LSL' | 'LYD' | 'MAD' | 'MDL' | 'MGA' | 'MKD' | 'MMK' | 'MNT' | 'MOP' | 'MRO' | 'MUR' | 'MVR' | 'MWK' | 'MXN' | 'MYR' | 'MZN' | 'NAD' | 'NGN' | 'NIO' | 'NOK' | 'NPR' | 'NZD' | 'OMR' | 'PAB' | 'PEN' | 'PGK' | 'PHP' | 'PKR' | 'PLN' | 'PYG' | 'QAR' | 'RON' | 'RSD' | 'RUB' | 'RWF' | 'SAR' | 'SBD' | 'SCR' | 'SDG' | 'SEK' | 'SGD' | 'SHP' | 'SLL' | 'SOS' | 'SPL' | 'SRD' | 'STD' | 'SVC' | 'SYP' | 'SZL' | 'THB' | 'TJS' | 'TMT' | 'TND' | 'TOP' | 'TRY' | 'TTD' | 'TVD' | 'TWD' | 'TZS' | 'UAH' | 'UGX' | 'USD' | 'UYU' | 'UZS' | 'VEF' | 'VND' | 'VUV' | 'WST' | 'XAF' | 'XCD' | 'XDR' | 'XOF' | 'XPF' | 'YER' | 'ZAR' | 'ZMW' | 'ZWD'
 

@@ -64,6 +64,7 @@ const reasonsByPrefix: Readonly<Record<string, UntoldReason>> = {
   'msot_event.': 'people',
   'notification.empty': 'beta',
   'organic_analytics.access.multi-pin': 'beta',
+  'pin.product.': 'catalog',
   'pin.video.': 'lasting',
   'product_group.': 'catalog',
   'product_group.disapproved': 'permission',

@@ -76,6 +76,7 @@ export const impossible: Readonly<Record<string, string>> = {
   'product_group.place.international': 'country and locale go together, and the search takes away one at a time',
   'product_group.generated': 'the call has no body, and the product group stands in the path',
   'product_group.promoted': 'the call has no body, and the product group stands in the path',
+  'pin.product.of-item': 'the Pin stands in the path',
   'product_tag.missing': 'ids of product Pins follow from items, and are in no table of their own',
   'product_tag.private': 'ids of product Pins follow from items, and are in no table of their own',
   'product_tag.other-user': 'ids of product Pins follow from items, and are in no table of their own',

@@ -27,6 +27,16 @@ export async function runCatalogCalls(send: Send, model: Business, calls: readon
   await send('PATCH', `/__mock/entities/users/${user}`, { merchant_status: 'APPROVED' })
   const listed = await send('GET', groups)
   strictEqual(listed.body.items.map(({ id }: Json) => id).join(), [...model.groups.keys()].join())
+  for (const id of model.groups.keys()) await readProductPins(send, id)
+}
+
+/** Reads the product Pins of a product group one by one, and compares each with the list. */
+async function readProductPins(send: Send, groupId: string): Promise<void> {
+  const { items } = (await send('GET', `${groups}/${groupId}/products`)).body
+  for (const { pin } of items) {
+    const { body } = await send('GET', `/v5/pins/${pin.id}`)
+    strictEqual(JSON.stringify(body), JSON.stringify(pin))
+  }
 }
 
 async function make(send: Send, model: Business, call: CatalogCall, user: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import t from 'tap'
+import { adIn } from '#test/fixtures/ads.ts'
+import { productPinIn } from '#test/fixtures/product-pins.ts'
 import type { Json } from '#test/support/mock.ts'
 import { directory, listsOf, pulled, type TargetServer, target, token } from './servers.ts'
 
@@ -58,6 +60,33 @@ t.test('a Pin that an ad promotes and no list has is read by itself, or replaced
   const { out, text } = await pulled(t, server)
   t.equal(JSON.parse(text).pins.length, 3)
   t.equal((await target(t, { seed: out })).account, server.account, 'the seed is right')
+})
+
+for (const keepIds of [false, true]) {
+  t.test(`a product Pin of an ad is pulled as an ordinary one, with keepIds ${keepIds}`, async (t) => {
+    const server = await target(t)
+    const pin = await productPinIn(server)
+    const { id, ad_group_id } = (await server.get('/ads')).body.items[0]
+    const ad = await server.create('/ads', adIn({ id: ad_group_id }, pin.id))
+    t.not(ad.id, id)
+    const { out } = await pulled(t, server, { keepIds })
+    const copy = await target(t, { seed: out })
+    const { pin_id } = (await copy.get('/ads?order=DESCENDING')).body.items[0]
+    const { title, link } = pin
+    t.match((await copy.call('GET', `/v5/pins/${pin_id}`)).body, { title, link, is_product: false })
+    if (keepIds) t.equal(pin_id, pin.id)
+  })
+}
+
+t.test('an ad of which the target does not say the Pin is left out', async (t) => {
+  const server = await target(t)
+  const { items } = (await server.get('/ads')).body
+  const body = { items: items.map(({ pin_id: _, ...ad }: Json) => ad), bookmark: null }
+  await server.call('POST', '/__mock/stubs', { match: { operation: 'ads/list' }, response: { body } })
+  const { counts, leftOut, out } = await pulled(t, server)
+  t.equal(counts.ads, undefined)
+  t.match(leftOut, [{ what: 'ads', count: items.length }])
+  await target(t, { seed: out })
 })
 
 t.test('what refers to something that was not pulled is left out with it', async (t) => {

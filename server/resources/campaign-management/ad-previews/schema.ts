@@ -30,7 +30,7 @@ const shoppingCalls = [...callsToAction, 'BUY_ONLINE_PICKUP_IN_STORE'] as const
 
 const fromProductGroup = z.object({
   catalog_product_group_id: LongId.meta({
-    description: 'Id of a catalog product group. Its existence is not checked: this mock has no catalogs.',
+    description: 'Id of a catalog product group. Its existence is not checked.',
   }),
   creative_type: z.enum(shoppingTypes),
   customizable_cta_type: z.enum(shoppingCalls).nullish(),

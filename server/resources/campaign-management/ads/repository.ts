@@ -2,6 +2,7 @@ import type { Database } from '#db/database.ts'
 import { type PageRange, withinAccount } from '#db/keyset.ts'
 import { accountTable } from '#db/table.ts'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
+import { isPinDeleted } from '#server/resources/content/pins/find-pin.ts'
 
 /** An ad as it is stored: the columns that queries and rules use, and the JSON text for responses. */
 export interface AdRow {
@@ -33,10 +34,9 @@ export type AdResponseRow = Pick<AdRow, 'seq' | 'id' | 'status' | 'submitted_at'
 /** The table of ads, joined with the fields that responses take from the parents and the Pin. */
 export const adTable = accountTable<AdRow, AdResponseRow>('ads', {
   select: `t.seq, t.id, t.status, t.submitted_at, t.rejected_reasons, t.json,
-    ad_group.status AS ad_group_status, campaign.status AS campaign_status, pin.id IS NULL AS is_pin_deleted`,
+    ad_group.status AS ad_group_status, campaign.status AS campaign_status, ${isPinDeleted('t.pin_id')} AS is_pin_deleted`,
   joins: `JOIN ad_groups AS ad_group ON ad_group.id = t.ad_group_id
-    JOIN campaigns AS campaign ON campaign.id = t.campaign_id
-    LEFT JOIN pins AS pin ON pin.id = t.pin_id`,
+    JOIN campaigns AS campaign ON campaign.id = t.campaign_id`,
 })
 
 /** The filters of a list of ads, all of which an ad must match. */

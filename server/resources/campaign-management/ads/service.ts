@@ -4,7 +4,8 @@ import { isDraft } from '#server/domain/ads/status.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
 import { keepPast, type PastOf } from '#server/resources/accounts/delivery-history/repository.ts'
-import { markPromoted, pinTable } from '#server/resources/content/pins/repository.ts'
+import { findPin } from '#server/resources/content/pins/find-pin.ts'
+import { markPromoted } from '#server/resources/content/pins/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { adGroupTable } from '../ad-groups/repository.ts'
 import { adGroupExists } from '../ad-groups/rules.ts'
@@ -35,7 +36,7 @@ export function createAd(
   const seq = ads.nextSequence()
   const now = world.clock.seconds()
   const after = newAd(item, idOf(adIdRange, seq), { ...parents, now })
-  const pin = pinTable.find(db, after.pin_id)
+  const pin = findPin(db, after.pin_id)
   const change = { operation: 'ads/create', sent: item, after, now }
   const violations = rules.evaluate(adRules, { ...change, ...parents, pin, ...lookupsOf(world, account) })
   if (violations.length > 0) return { violations }
@@ -55,7 +56,7 @@ export function changeAd(world: World, account: AdAccountContext, item: AdUpdate
   if (parents === undefined) return { violations: rules.evaluate([adGroupExists], { found: undefined }) }
   const now = world.clock.seconds()
   const after = changedAd(before, item, { ...parents, now })
-  const pin = pinTable.find(db, after.pin_id)
+  const pin = findPin(db, after.pin_id)
   const change = { operation: 'ads/update', sent: item, before, after, now }
   const violations = rules.evaluate(adRules, { ...change, ...parents, pin, ...lookupsOf(world, account) })
   if (violations.length > 0) return { violations }
@@ -95,7 +96,7 @@ const lookupsOf = (
   { db }: World,
   { id: accountId }: AdAccountContext,
 ): Pick<AdFacts, 'pinExists' | 'leadFormExists'> => ({
-  pinExists: (id) => pinTable.find(db, id) !== undefined,
+  pinExists: (id) => findPin(db, id) !== undefined,
   leadFormExists: (id) => leadFormTable.find(db, accountId, id) !== undefined,
 })
 

@@ -1,6 +1,7 @@
 import type { Database } from '#db/database.ts'
 import { perDb } from '#db/statements.ts'
 import { accountTable } from '#db/table.ts'
+import { isPinDeleted } from '#server/resources/content/pins/find-pin.ts'
 import type { Previewable, PreviewedAd } from './facts.ts'
 
 /** A preview as it is stored. */
@@ -22,8 +23,8 @@ const open = `status NOT IN ('ARCHIVED', 'DELETED_DRAFT')`
 
 const statements = perDb((db) => ({
   ads: db.prepare<[string], PreviewedAd & { readonly is_broken: 0 | 1 }>(
-    `SELECT t.id AS ad_id, t.pin_id, NULL AS product_group_promotion_id, pin.id IS NULL AS is_broken
-     FROM ads AS t LEFT JOIN pins AS pin ON pin.id = t.pin_id WHERE t.ad_group_id = ? AND t.${open} ORDER BY t.seq`,
+    `SELECT t.id AS ad_id, t.pin_id, NULL AS product_group_promotion_id, ${isPinDeleted('t.pin_id')} AS is_broken
+     FROM ads AS t WHERE t.ad_group_id = ? AND t.${open} ORDER BY t.seq`,
   ),
   productGroups: db.prepare<[string], PreviewedAd>(
     `SELECT NULL AS ad_id, NULL AS pin_id, id AS product_group_promotion_id

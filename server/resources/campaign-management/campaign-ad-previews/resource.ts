@@ -1,6 +1,7 @@
 import type { Resource } from '#server/contracts/resource.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+import { pins } from '#server/resources/content/pins/resource.ts'
 import { adGroups } from '../ad-groups/resource.ts'
 import { ads } from '../ads/resource.ts'
 import { productGroupPromotions } from '../product-group-promotions/resource.ts'
@@ -11,7 +12,7 @@ export const campaignAdPreviewIdRange = idRange('campaign_ad_preview', 7_150_000
 /** The resource of previews of the ads of a campaign, which are shared by their URLs. */
 export const campaignAdPreviews: Resource = {
   name: 'campaign_ad_previews',
-  parents: [adAccounts, adGroups, ads, productGroupPromotions],
+  parents: [adAccounts, pins, adGroups, ads, productGroupPromotions],
   ids: [campaignAdPreviewIdRange],
   operations: {
     'campaign_ad_preview/create': { maxItems: Number.POSITIVE_INFINITY },

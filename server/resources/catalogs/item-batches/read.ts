@@ -1,9 +1,10 @@
 import type { Owned } from '#server/collections/owner.ts'
 import { marketOf } from '#server/domain/catalogs/market.ts'
 import { userOf } from '#server/resources/accounts/users/service.ts'
+import { productPin } from '#server/resources/content/pins/product-pin.ts'
+import { pinText } from '#server/resources/content/pins/serialize.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findDefaultCatalog } from '../catalogs/repository.ts'
-import { productPinText } from '../items/pin.ts'
 import { findItem } from '../items/repository.ts'
 import { requireCatalog } from '../product-groups/service.ts'
 import { refusal } from './events.ts'
@@ -30,7 +31,7 @@ export function itemsText(world: World, owner: Owned, { country, language, filte
       return JSON.stringify({ ...named, item_response_kind: `${kind}_error`, errors })
     }
     const start = JSON.stringify({ ...named, item_response_kind: kind }).slice(0, -1)
-    return `${start},"pins":[${productPinText(item, user, false)}],"attributes":${answered(item.json, catalog_type)}}`
+    return `${start},"pins":[${pinText(productPin(item, user))}],"attributes":${answered(item.json, catalog_type)}}`
   })
   return `{"items":[${texts.join(',')}]}`
 }

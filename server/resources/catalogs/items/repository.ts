@@ -1,7 +1,9 @@
 import type { Database } from '#db/database.ts'
 import { perDb, prepared } from '#db/statements.ts'
-import { deletedFeeds, isSeen } from './deleted-feeds.ts'
-import type { Arrival, CatalogMarket, ItemRow, NewItem } from './rows.ts'
+import { idStride } from '#server/domain/ids.ts'
+import { deletedFeeds, isSeen, isSeenAnywhere } from './deleted-feeds.ts'
+import { productPinIdRange } from './resource.ts'
+import type { Arrival, CatalogMarket, ItemRow, NewItem, OwnedItemRow } from './rows.ts'
 import { itemUpserter } from './upsert.ts'
 
 const statements = perDb((db) => ({
@@ -11,6 +13,7 @@ const statements = perDb((db) => ({
   first: db.prepare<[string, number], { readonly seq: number }>(
     'SELECT seq FROM items WHERE feed_id = ? ORDER BY seq LIMIT ?',
   ),
+  promote: db.prepare<[number]>('UPDATE items SET has_been_promoted = 1 WHERE seq = ?'),
   removeBySequence: db.prepare<[number]>('DELETE FROM items WHERE seq = ?'),
 }))
 
@@ -23,6 +26,21 @@ export const findItem = (
   key: string,
 ): ItemRow | undefined =>
   prepared(db)(`SELECT * ${named} AND ${isSeen(db)}`).get(catalog, key, country, language) as ItemRow | undefined
+
+/** Returns the item with this sequence number, with the user whose catalog has it. */
+export const findItemBySequence = (db: Database, sequence: number): OwnedItemRow | undefined =>
+  prepared(db)(`SELECT items.*, users.id AS owner_id, users.username FROM items
+    JOIN catalogs ON catalogs.seq = items.catalog JOIN users ON users.id = catalogs.owner_id
+    WHERE items.seq = ? AND ${isSeen(db)}`).get(sequence) as OwnedItemRow | undefined
+
+/** Returns SQL that selects the item whose product Pin has the id in a column, which must be an id of a Pin. */
+export function itemOfProductPin(column: string): string {
+  const sequence = `(CAST(${column} AS INTEGER) - ${productPinIdRange.first}) / ${idStride}`
+  return `SELECT 1 FROM items AS item WHERE item.seq = ${sequence} AND ${isSeenAnywhere('item')}`
+}
+
+/** Marks the product Pin of an item as promoted by an ad. */
+export const markItemPromoted = (db: Database, sequence: number): void => void statements(db).promote.run(sequence)
 
 /**
  * Stores items of a catalog in a market: new ones, and those that are there with all of their attributes replaced. An item

@@ -2,7 +2,6 @@ import type { Resource } from '#server/contracts/resource.ts'
 import { firstContentId, idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'
-import { pins } from '#server/resources/content/pins/resource.ts'
 import { catalogs } from '../catalogs/resource.ts'
 
 /** The id range of product Pins, one for each item: in the upper half of the ids of Pins. */
@@ -11,7 +10,7 @@ export const productPinIdRange = idRange('product_pin', firstContentId('pin') + 
 /** The items resource: the products, hotels and creative assets of catalogs. */
 export const items: Resource = {
   name: 'items',
-  parents: [users, adAccounts, pins, catalogs],
+  parents: [users, adAccounts, catalogs],
   ids: [productPinIdRange],
   seed: async () => (await import('./seed.ts')).itemSeed,
 }

@@ -15,6 +15,14 @@ export interface ItemRow extends ItemColumns, Market {
   readonly updated_at: number
   /** Its attributes as the API has them. */
   readonly json: string
+  /** Whether an ad of its product Pin was submitted. */
+  readonly has_been_promoted: 0 | 1
+}
+
+/** An item with the user whose catalog has it. */
+export interface OwnedItemRow extends ItemRow {
+  readonly owner_id: string
+  readonly username: string
 }
 
 /** One catalog in one market, within which a merchant's ids are unique. */

@@ -1,6 +1,7 @@
 import type { User } from '#server/domain/access/user.ts'
+import { productPin } from '#server/resources/content/pins/product-pin.ts'
+import { pinText } from '#server/resources/content/pins/serialize.ts'
 import type { CatalogType } from '../catalogs/schema.ts'
-import { productPinText } from '../items/pin.ts'
 import type { ItemRow } from '../items/rows.ts'
 import type { ProductCounts } from './matching.ts'
 import type { ProductGroupRow } from './repository.ts'
@@ -14,7 +15,7 @@ export const productGroupText = ({ json, created_at, updated_at }: ProductGroupR
 
 /** Returns an item as a product in JSON text. */
 export const productText = (type: CatalogType, item: ItemRow, owner: User, withMetrics: boolean): string =>
-  `{"catalog_type":"${type}","metadata":${JSON.stringify(metadataOf(type, item))},"pin":${productPinText(item, owner, withMetrics)}}`
+  `{"catalog_type":"${type}","metadata":${JSON.stringify(metadataOf(type, item))},"pin":${pinText(productPin(item, owner), withMetrics)}}`
 
 function metadataOf(type: CatalogType, item: ItemRow): object {
   const { item_key } = item

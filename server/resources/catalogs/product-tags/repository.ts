@@ -5,17 +5,6 @@ import { isSeen } from '../items/deleted-feeds.ts'
 import { productPinIdRange } from '../items/resource.ts'
 import { productTagIdRange } from './resource.ts'
 
-/** An item that a Pin can be tagged with. */
-export interface TaggableItem {
-  readonly seq: number
-  /** The id of the user whose catalog has it. */
-  readonly owner_id: string
-  readonly link: string | null
-}
-
-const columns = `items.seq, catalogs.owner_id, items.json ->> '$.link' AS link
-  FROM items JOIN catalogs ON catalogs.seq = items.catalog`
-
 const statements = perDb((db) => ({
   list: db.prepare<[string], string>('SELECT product_pin FROM product_tags WHERE pin_id = ? ORDER BY seq').pluck(),
   // What a Pin is tagged with already stays where it is.
@@ -26,15 +15,14 @@ const statements = perDb((db) => ({
   remove: db.prepare<[string, string]>('DELETE FROM product_tags WHERE pin_id = ? AND product_pin = ?'),
 }))
 
-/** Returns the item with this sequence number. */
-export const taggableItem = (db: Database, sequence: number): TaggableItem | undefined =>
-  prepared(db)(`SELECT ${columns} WHERE items.seq = ? AND ${isSeen(db)}`).get(sequence) as TaggableItem | undefined
-
-/** Returns the user's first item with this id of the merchant. */
-export const taggableItemNamed = (db: Database, ownerId: string, key: string): TaggableItem | undefined =>
+/** Returns the `seq` of the user's first item with this id of the merchant. */
+export const itemNamed = (db: Database, ownerId: string, key: string): number | undefined =>
   prepared(db)(
-    `SELECT ${columns} WHERE catalogs.owner_id = ? AND items.item_key = ? AND ${isSeen(db)} ORDER BY items.seq LIMIT 1`,
-  ).get(ownerId, key) as TaggableItem | undefined
+    `SELECT items.seq FROM items JOIN catalogs ON catalogs.seq = items.catalog
+      WHERE catalogs.owner_id = ? AND items.item_key = ? AND ${isSeen(db)} ORDER BY items.seq LIMIT 1`,
+  )
+    .pluck()
+    .get(ownerId, key) as number | undefined
 
 /** Returns the ids of the product Pins that a Pin is tagged with. */
 export const listProductTags = (db: Database, pinId: string): readonly string[] => statements(db).list.all(pinId)

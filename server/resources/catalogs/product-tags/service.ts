@@ -1,7 +1,9 @@
+import { sequenceIn } from '#server/domain/ids.ts'
 import type { Violation } from '#server/domain/rules/rule.ts'
 import { ownPin, requirePin } from '#server/resources/content/pins/pin-access.ts'
 import type { World } from '#server/worlds/world.ts'
-import { factsOf, itemOfPin } from './facts.ts'
+import { productPinIdRange } from '../items/resource.ts'
+import { factsOf } from './facts.ts'
 import { addProductTag, listProductTags, removeProductTag } from './repository.ts'
 import { tagRules, tagsRules } from './rules.ts'
 import type { ProductTagsChange } from './schema.ts'
@@ -32,8 +34,8 @@ export function addTags(
   const refused = ids.flatMap((id) => refusalOf(world, ownerId, id))
   if (refused.length > 0) return refused
   for (const id of new Set(ids)) {
-    const item = itemOfPin(world.db, id)
-    if (item !== undefined) addProductTag(world.db, pin.id, item.seq)
+    const item = sequenceIn(productPinIdRange, id)
+    if (item !== undefined) addProductTag(world.db, pin.id, item)
   }
   return []
 }

@@ -2,6 +2,9 @@ import type { Database } from '#db/database.ts'
 import { type PageRange, rangesOf } from '#db/keyset.ts'
 import { perDb } from '#db/statements.ts'
 import { rootTable } from '#db/table.ts'
+import { sequenceIn } from '#server/domain/ids.ts'
+import { markItemPromoted } from '#server/resources/catalogs/items/repository.ts'
+import { productPinIdRange } from '#server/resources/catalogs/items/resource.ts'
 
 /** The types of a Pin: an image, a video, or a carousel of images. */
 export const pinTypes = ['REGULAR', 'VIDEO', 'CAROUSEL'] as const
@@ -29,6 +32,11 @@ export interface PinRow {
   readonly product_tags: string | null
 }
 
+/** A Pin by its id: a stored one, or the product Pin of an item, which is no row of the table. */
+export interface FoundPin extends PinRow {
+  readonly isProduct?: boolean
+}
+
 /** The table of the Pins of all users. */
 export const pinTable = rootTable<PinRow>('pins', {
   updates: ['board_id', 'board_section_id', 'privacy', 'has_been_promoted', 'is_promotable', 'json', 'domain'],
@@ -40,7 +48,11 @@ const statements = perDb((db) => ({
 }))
 
 /** Marks the Pin as promoted by an ad. */
-export const markPromoted = (db: Database, id: string): void => void statements(db).promote.run(id)
+export function markPromoted(db: Database, id: string): void {
+  if (statements(db).promote.run(id).changes > 0) return
+  const sequence = sequenceIn(productPinIdRange, id)
+  if (sequence !== undefined) markItemPromoted(db, sequence)
+}
 
 /** Returns the number of the user's Pins. */
 export const countPins = (db: Database, ownerId: string): number => statements(db).count.get(ownerId) ?? 0

@@ -4,6 +4,7 @@ import { noAccess } from '#server/domain/errors/protocol-errors.ts'
 import { firstContentId, idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'
+import { items } from '#server/resources/catalogs/items/resource.ts'
 import { boardSections } from '../board-sections/resource.ts'
 import { boards } from '../boards/resource.ts'
 import { media } from '../media/resource.ts'
@@ -27,7 +28,7 @@ export const pinErrors = namedErrors({
 /** The Pins resource. */
 export const pins: Resource = {
   name: 'pins',
-  parents: [users, adAccounts, boards, boardSections, media],
+  parents: [users, adAccounts, items, boards, boardSections, media],
   tags: { pins: 'Pins: images and videos with texts and a link. Ads show Pins.' },
   ids: [pinIdRange],
   errors: pinErrors,
@@ -42,10 +43,7 @@ export const pins: Resource = {
     'pins/save': {},
   },
   routes: async () => (await import('./routes.ts')).pinRoutes,
-  async rules() {
-    const rules = await import('./rules.ts')
-    return [...rules.pinCreateRules, ...rules.pinUpdateRules]
-  },
+  rules: async () => (await import('./rules.ts')).allPinRules,
   seed: async () => (await import('./seed.ts')).pinSeed,
   edits: async () => (await import('./admin.ts')).pinKind,
 }

@@ -1,5 +1,6 @@
-import type { Rule } from '#server/domain/rules/rule.ts'
+import type { Rule, RuleEntry } from '#server/domain/rules/rule.ts'
 import type { PinMedia, PinMediaSource } from './media-schema.ts'
+import { pinWriteRules } from './write-rules.ts'
 
 /** The facts that the rules about a new Pin evaluate. */
 export interface PinCreateFacts {
@@ -135,3 +136,6 @@ export const pinUpdateRules: readonly Rule<PinUpdateFacts>[] = [
     violated: ({ slots, images }) => slots > images,
   },
 ]
+
+/** All rules of Pins. */
+export const allPinRules: readonly RuleEntry[] = [...pinCreateRules, ...pinUpdateRules, ...pinWriteRules]

@@ -51,9 +51,7 @@ export const StoredPin = z.object({
 /** A Pin in a response. */
 export const Pin = StoredPin.extend({
   has_been_promoted: z.boolean().meta({ description: 'Whether an ad of the Pin was ever created.' }),
-  is_product: z
-    .boolean()
-    .meta({ description: 'Whether the Pin shows an item of a catalog: true in product groups alone.' }),
+  is_product: z.boolean().meta({ description: 'Whether it is the product Pin of an item of a catalog.' }),
   is_removable: z.boolean(),
   product_tags: z
     .array(z.object({ pin_id: LongId }))

@@ -27,7 +27,7 @@ type Query = Omit<PinAnalyticsQuery, 'split_field' | 'ad_account_id'> & Partial<
 
 /** Returns the figures of a Pin of a user: of all apps together, or of each kind apart. */
 export function pinAnalytics(world: World, ownerId: string, id: string, query: Query) {
-  const pin = organicPin(world.db, requirePin(world, ownerId, id).id)
+  const pin = organicPin(requirePin(world, ownerId, id))
   const apps = appsOf(query.app_types)
   if (query.split_field !== 'APP_TYPE') return { all: figuresOfPin(world, pin, query, apps) }
   return Object.fromEntries(apps.map((app) => [app.toLowerCase(), figuresOfPin(world, pin, query, [app])]))

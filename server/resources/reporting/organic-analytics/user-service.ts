@@ -1,12 +1,13 @@
 import { daySeconds } from '#server/domain/delivery/calendar.ts'
 import { ColumnSet } from '#server/domain/delivery/column-set.ts'
 import { type AppType, type OrganicPin, organicOn } from '#server/domain/delivery/organic.ts'
+import { findPin } from '#server/resources/content/pins/find-pin.ts'
 import type { World } from '#server/worlds/world.ts'
 import { figuresOf } from '../delivery/figures.ts'
 import { noSums } from './days.ts'
 import type { OrganicSums } from './metrics.ts'
 import { appsOf } from './pin-service.ts'
-import { accountsOf, organicPinsOf } from './repository.ts'
+import { accountsOf, organicPin, organicPinsOf } from './repository.ts'
 import type { UserFilters } from './schema.ts'
 
 /** The figures of one Pin by the position of a day, without ads or with them. */
@@ -76,10 +77,16 @@ async function paidFigures(
       }
     }
   }
-  return pins.flatMap((pin) => {
-    const sums = found.get(pin.id)
-    return sums === undefined ? [] : { pin, format: pin.isVideo ? 'ADS_VIDEO' : 'ADS_STANDARD', days: sums }
+  const stored = new Map(pins.map((pin) => [pin.id, pin]))
+  return [...found].flatMap(([id, sums]) => {
+    const pin = stored.get(id) ?? productPinOf(world, userId, id)
+    return pin === undefined ? [] : { pin, format: pin.isVideo ? 'ADS_VIDEO' : 'ADS_STANDARD', days: sums }
   })
+}
+
+function productPinOf(world: World, userId: string, id: string): OrganicPin | undefined {
+  const pin = findPin(world.readable, id)
+  return pin?.owner_id === userId ? organicPin(pin) : undefined
 }
 
 /** Returns when a user's first ad account or Pin was made, in Unix seconds; infinity when there is none. */
