@@ -1,8 +1,12 @@
 import { commandArguments } from '../config/command-arguments.ts'
 import { UsageError } from '../config/usage-error.ts'
+import { catalogCurrencies } from '../domain/catalogs/currencies.ts'
+import { itemAvailabilities } from '../domain/catalogs/item-values.ts'
 import type { ItemIssueDetails } from '../domain/catalogs/validation/findings.ts'
+import { countries } from '../domain/reference/countries.ts'
 import { type CheckedFile, checkFile } from '../feed-files/check-file.ts'
 import type { FeedFileOptions } from '../feed-files/read-feed.ts'
+import { nearest } from '../http/nearest.ts'
 
 /** The output of `pinterest-ads-mock feed check …`. */
 export interface FeedCommandOutput {
@@ -35,16 +39,25 @@ export async function runFeedCommand(argv: readonly string[]): Promise<FeedComma
   if (command !== 'check') throw new UsageError(usage)
   if (files.length === 0) throw new UsageError('feed check needs a file, or several.')
   if (values.format !== 'text' && values.format !== 'json') throw new UsageError('--format is text or json.')
+  const { country, currency, availability } = values
+  demandOneOf('--country', country, countries)
+  demandOneOf('--currency', currency, catalogCurrencies)
+  demandOneOf('--availability', availability, itemAvailabilities)
   const printed: string[] = []
   let isFine = true
   for (const file of files) {
     const format = formatOf(file, values['feed-format'])
-    const { country, currency, availability } = values
     const checked = await checkFile(file, format, { country, currency, availability })
     printed.push(...(values.format === 'json' ? [jsonOf(file, checked)] : linesOf(file, checked)))
     isFine &&= checked.outcome.status !== 'FAILED' && Object.keys(checked.outcome.validation.errors).length === 0
   }
   return { printed, isFine }
+}
+
+/** Throws where an option has a value that the creation of a feed refuses. */
+function demandOneOf(option: string, value: string | undefined, valid: readonly string[]): void {
+  if (value === undefined || valid.includes(value)) return
+  throw new UsageError(`${option}: there is no '${value}'. Did you mean ${nearest(value, valid)}?`)
 }
 
 /** Returns the format that is named, or that of the file's name, of which an ending of a compressed file is left out. */

@@ -17,6 +17,10 @@ export function mistakesOf(
   const mistakes = new SeedMistakes()
   for (const issue of issues.flatMap(issuesOfNearestOption)) {
     const { path } = issue
+    if (issue.code === 'invalid_union' && isZodMessage(issue.message)) {
+      mistakes.add(() => ({ path, reason: noForm(valueAt(root, path), fieldsAt(path)) }))
+      continue
+    }
     if (issue.code !== 'unrecognized_keys') {
       mistakes.add(() => ({ path, reason: messageFor(issue, valueAt(root, path)) }))
       continue
@@ -25,6 +29,13 @@ export function mistakesOf(
     for (const key of issue.keys) mistakes.add(() => ({ path: [...path, key], reason: unknownField(key, fields) }))
   }
   return mistakes
+}
+
+/** Says that a value has no form of several, with the fields of the forms where they are few. */
+function noForm(value: unknown, fields: readonly string[]): string {
+  if (value === undefined) return 'is required'
+  const known = fields.length > 0 && fields.length <= maxNames ? `, whose fields are ${fields.join(', ')}` : ''
+  return `${shownOf(value)} fits none of the forms that there are${known}`
 }
 
 /** Suggests the nearest name where it is close, and otherwise lists the valid names where they are few. */

@@ -81,7 +81,7 @@ function itemSchema({ creation, suppliedByAlias, shape }: SeedSection): z.ZodObj
 /** Returns the field names that an object of a seed may have at a path; none where any are allowed. */
 export const seedFieldsAt = (path: readonly PropertyKey[]): readonly string[] => fieldsAt(seedSchema(), path)
 
-/** Returns the field names that an object may have at a path of any schema. */
+/** Returns the field names that an object may have at a path of any schema: of a union, those of all forms. */
 export function fieldsAt(root: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
   let schema: unknown = root
   for (const key of path) {
@@ -90,9 +90,10 @@ export function fieldsAt(root: z.ZodType, path: readonly PropertyKey[]): readonl
     else if (bare instanceof z.ZodObject) schema = bare.shape[String(key)]
     else return []
   }
-  const bare = optionFor(unwrapped(schema), false)
+  const bare = unwrapped(schema)
   if (bare instanceof z.ZodRecord) return bare.keyType instanceof z.ZodEnum ? bare.keyType.options.map(String) : []
-  return bare instanceof z.ZodObject ? Object.keys(bare.shape) : []
+  const forms = bare instanceof z.ZodUnion ? bare.options.map(unwrapped) : [bare]
+  return [...new Set(forms.flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : [])))]
 }
 
 /** Returns the option of a union for a list or for an object; any other schema itself. */

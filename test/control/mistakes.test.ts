@@ -28,6 +28,12 @@ const mistakes: readonly [string, string, unknown, RegExp][] = [
   ['a chance of nothing', 'faults', { effect: 'reset', trigger: { probability: 0 } }, /0 is too small: more than 0$/],
   ['a header that has no such name', 'faults', { effect: items }, /headers\.two words: .*is no name of a header$/],
   ['a timeout that is no time', 'requests/wait', { timeout: 'soon' }, /timeout: "soon" is not a number of seconds/],
+  [
+    'a value that has none of its forms',
+    'seed',
+    { feeds: [{ content: { count: 30 } }] },
+    /feeds\[0\]\.content: \{"count":30\} fits none of the forms that there are, whose fields are rows, samples, error/,
+  ],
   ['a seed that is a list', 'seed', [], /\[\] is not of type object: send entities by kind$/],
 ]
 

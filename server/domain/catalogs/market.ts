@@ -6,8 +6,8 @@ export interface Market {
   readonly language: string
 }
 
-/** Returns the market of a country and of a locale (`en-US`) or language (`EN`). Locales of one language are one market. */
-export const marketOf = (country: string, locale: string): Market => ({
-  country,
-  language: (locale.split('-')[0] ?? locale).toUpperCase(),
-})
+/** Returns the language of a locale (`en-US`) or language (`EN`), in capitals. */
+export const languageOf = (locale: string): string => (locale.split('-')[0] ?? locale).toUpperCase()
+
+/** Returns the market of a country and of a locale or language. Locales of one language are one market. */
+export const marketOf = (country: string, locale: string): Market => ({ country, language: languageOf(locale) })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { catalogLanguages } from '#server/domain/catalogs/languages.ts'
 import { catalogLocales } from '#server/domain/catalogs/locales.ts'
+import { maskedAttributes } from '#server/domain/catalogs/masked-attributes.ts'
 import { countries } from '#server/domain/reference/countries.ts'
 import { LongId, LongText } from '#server/http/schema/fields.ts'
 import { catalogTypes } from '../catalogs/schema.ts'
@@ -23,7 +24,10 @@ export const market = {
     .meta({ description: 'Locale, or language, of the items.' }),
 }
 
-const update_mask = z.array(LongText).nullish()
+const update_mask = z
+  .array(z.enum(maskedAttributes))
+  .nullish()
+  .meta({ description: 'Attributes to update: those without a value are taken away.' })
 const batchOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(most)
 
 /** The bodies of version 5.13 and before: products alone, with one operation for all of them. */

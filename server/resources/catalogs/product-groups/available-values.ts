@@ -1,6 +1,6 @@
 import type { Database } from '#db/database.ts'
 import type { ItemColumns } from '#server/domain/catalogs/item-columns.ts'
-import { marketOf } from '#server/domain/catalogs/market.ts'
+import { languageOf } from '#server/domain/catalogs/market.ts'
 import { levelsOf } from '#server/domain/catalogs/path.ts'
 import type { CatalogRow } from '../catalogs/repository.ts'
 import type { ItemRow } from '../items/rows.ts'
@@ -20,8 +20,11 @@ export function filterValuesReply(
   { country, language }: Pick<AvailableValuesQuery, 'country' | 'language'>,
 ): object {
   const isRetail = catalog_type === 'RETAIL'
-  const market = isRetail && country !== undefined && language !== undefined ? marketOf(country, language) : undefined
-  const items = sampledItems(db, { catalog, feedId: isRetail ? feedId : null, market }, sample)
+  const market = {
+    ...(country !== undefined && { country }),
+    ...(language !== undefined && { language: languageOf(language) }),
+  }
+  const items = sampledItems(db, isRetail ? { catalog, feedId, market } : { catalog, feedId: null }, sample)
   const labels = numbered(items, 'custom_label', 5)
   if (catalog_type === 'HOTEL') return { catalog_type, filter_values: { brand: valuesOf(items, 'brand'), ...labels } }
   const categories = levels(items, 'google_product_category', 7)

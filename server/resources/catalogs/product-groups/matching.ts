@@ -12,8 +12,8 @@ export interface Scope {
   /** The `seq` of the catalog. */
   readonly catalog: number
   readonly feedId: string | null
-  /** Absent where items of all countries and languages are meant. */
-  readonly market?: Market | undefined
+  /** What is absent is not chosen by: items of all countries, of all languages, or of both. */
+  readonly market?: Partial<Market> | undefined
 }
 
 /** A scope with filters on it. */

@@ -57,3 +57,12 @@ t.test('what is no command, file or format is refused', async (t) => {
   await t.rejects(runFeedCommand(['check', 'feed.tsv', '--format', 'xml']), /--format is text or json/)
   await t.rejects(runFeedCommand(['check', 'feed.tsv', '--colour']), /colour/)
 })
+
+t.test('a country, currency or availability that no feed may have is refused', async (t) => {
+  const file = fileURLToPath(feedDirectory(t).write('feed.tsv', tableOf([productRow])))
+  const check = (...options: readonly string[]) => runFeedCommand(['check', file, ...options])
+  await t.rejects(check('--country', 'UK'), { message: /^--country: there is no 'UK'\. Did you mean \w\w\?$/ })
+  await t.rejects(check('--currency', 'euro'), /--currency: there is no 'euro'/)
+  await t.rejects(check('--availability', 'STOCK'), /Did you mean IN_STOCK\?/)
+  t.ok((await check('--country', 'US', '--currency', 'USD', '--availability', 'PREORDER')).isFine)
+})

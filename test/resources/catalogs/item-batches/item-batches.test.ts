@@ -1,4 +1,6 @@
 import t from 'tap'
+import { maskedAttributes } from '#server/domain/catalogs/masked-attributes.ts'
+import { UpdatableItemAttributes } from '#server/resources/catalogs/item-batches/attribute-schema.ts'
 import { boot } from '#test/fixtures/items.ts'
 import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
@@ -90,6 +92,27 @@ t.test('an update changes what it sends, and takes away what its mask names alon
   const [item] = await read(world, 'A')
   t.match(item.attributes, { title: boot.title, price: '99 USD', color: 'blue' })
   t.notOk('size' in item.attributes)
+})
+
+t.test('a mask names attributes that an update may change, and nothing else', async (t) => {
+  const world = await mock(t)
+  await retail(world, { operation: 'UPSERT', item_id: 'A', attributes: boot })
+  const masked = (...update_mask: readonly string[]) => ({ item_id: 'A', attributes: { price: '99 USD' }, update_mask })
+  const current = { ...market, catalog_type: 'RETAIL', items: [{ operation: 'UPDATE', ...masked('price', 'prise') }] }
+  const older = { ...market, operation: 'UPDATE', items: [masked('image_link')] }
+  const answers = [await world.call('POST', path, current), await world.call('POST', path, older)]
+  t.match(answers, [
+    { status: 400, body: { message: /'prise' is not one of .* at items\[0\]\.update_mask\[1\]/ } },
+    { status: 400, body: { message: /'image_link' is not one of .* at items\[0\]\.update_mask\[0\]/ } },
+  ])
+  t.match((await read(world, 'A'))[0].attributes, { price: boot.price })
+})
+
+t.test('whatever a mask may name is an attribute of a product', async (t) => {
+  t.strictSame(
+    maskedAttributes.filter((name) => !(name in UpdatableItemAttributes.shape)),
+    [],
+  )
 })
 
 t.test('older bodies have one operation for all of their items', async (t) => {

@@ -230,6 +230,21 @@ t.test('values for filters are those that items have', async (t) => {
   })
 })
 
+t.test('values for filters are those of a country, of a language, or of both', async (t) => {
+  const world = await mock(t)
+  const catalog = await createdCatalog(world)
+  storedItems(world, catalog, { A: { ...boot, brand: 'Of the US' } })
+  storedItems(world, catalog, { A: { ...boot, brand: 'Of Canada' } }, 'CA')
+  storedItems(world, catalog, { A: { ...boot, brand: 'Du Canada' } }, 'CA', 'fr-CA')
+  const brands = async (query: string): Promise<readonly string[]> =>
+    (await world.call('GET', `/v5/catalogs/available_filter_values?catalog_id=${catalog.id}${query}`)).body
+      .filter_values.brand
+  t.strictSame(await brands('&country=CA'), ['Du Canada', 'Of Canada'])
+  t.strictSame(await brands('&language=en-GB'), ['Of Canada', 'Of the US'])
+  t.strictSame(await brands('&country=CA&language=fr-CA'), ['Du Canada'])
+  t.strictSame(await brands('&country=DE'), [])
+})
+
 t.test('hotels and creative assets have product groups of their own', async (t) => {
   const world = await mock(t)
   const hotels = await createdCatalog(world, 'HOTEL')
