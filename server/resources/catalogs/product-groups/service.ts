@@ -60,7 +60,10 @@ export function changeProductGroup(world: World, owner: Owned, id: string, item:
   const row = rowOf(group, { ...stored, updated_at: world.clock.milliseconds() })
   const sentPlace = 'country' in item || 'locale' in item ? item : undefined
   const isInternational = isWithoutPlace(before)
-  world.rules.assert(productGroupRules, { ...factsOf(world, row, group), isInternational, sentPlace })
+  const facts = { ...factsOf(world, row, group), isInternational, sentPlace }
+  // What its filters refer to may have been deleted since: that does not concern another change.
+  const unchanged = item.filters === undefined && { isUsable: true, fitsCatalog: true }
+  world.rules.assert(productGroupRules, { ...facts, ...unchanged })
   return productGroupTable.update(world.db, row)
 }
 
