@@ -28,9 +28,12 @@ import { canRefer } from './selection.ts'
 export const requireProductGroup = ({ db }: World, { id: ownerId }: Owned, id: string): ProductGroupRow =>
   found(productGroupTable.find(db, ownerId, id), productGroupErrors['product_group.path'])
 
-/** Returns the business's catalog with this id; throws 404 where it has none. */
-export const requireCatalog = ({ db }: World, { id: ownerId }: Owned, id: string): CatalogRow =>
-  found(catalogTable.find(db, ownerId, id), productGroupErrors['product_group.catalog'])
+/** Returns the business's catalog with this id, and of this type; throws 404 where it has none. */
+export function requireCatalog({ db }: World, { id: ownerId }: Owned, id: string, type?: CatalogType): CatalogRow {
+  const catalog = catalogTable.find(db, ownerId, id)
+  const isMeant = type === undefined || catalog?.catalog_type === type
+  return found(isMeant ? catalog : undefined, productGroupErrors['product_group.catalog'])
+}
 
 const assertMayWrite = (world: World, { id }: Owned): void =>
   world.rules.assert(productGroupMerchantRules, { merchant: merchantOf(world, id) })
