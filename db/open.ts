@@ -65,6 +65,10 @@ export const bytesOf = (db: Database.Database): number =>
 function configured(db: Database.Database): Database.Database {
   db.pragma('temp_store = MEMORY')
   db.pragma('foreign_keys = ON')
+  // lower() of SQLite, and its NOCASE, know the letters of ASCII alone.
+  db.function('lower_unicode', { deterministic: true }, (text) =>
+    typeof text === 'string' ? text.toLowerCase() : null,
+  )
   planOnce(db)
   return db
 }

@@ -21,6 +21,24 @@ async function pipelined(server: MeasuredServer, text: string): Promise<void> {
   await new Promise((resolve) => socket.once('close', resolve))
 }
 
+const catalog = '/v5/catalogs/864344156800000075'
+
+/** Gives a store of the seed a thousand items. */
+async function stock(server: MeasuredServer): Promise<void> {
+  const attributes = { title: 'A', description: 'A', link: 'https://a.test', price: '1 USD', availability: 'in stock' }
+  const item = { operation: 'UPSERT', attributes: { ...attributes, image_link: 'https://a.test/a.jpg' } }
+  const items = times(1000, (index) => ({ ...item, item_id: `S${index}` }))
+  await server.json('POST', '/v5/catalogs/items/batch', {
+    catalog_type: 'RETAIL',
+    country: 'US',
+    language: 'en-US',
+    items,
+  })
+  const local = { operation: 'UPSERT', store_code: 'HARBOUR', attributes: { availability: 'in stock', price: '1 USD' } }
+  const operations = items.map(({ item_id }) => ({ ...local, item_id }))
+  await server.json('POST', `${catalog}/local_inventory_items/batch`, { operations })
+}
+
 const hanging = `GET /v5/ad_accounts HTTP/1.1\r\nhost: x\r\nauthorization: Bearer x\r\nx-mock-fault: hang\r\n\r\n`
 
 /** Expensive calls of the API. */
@@ -66,6 +84,11 @@ export const apiCalls: readonly ExpensiveCall[] = [
       `${account}/labels`,
       `{"labels":${listOf(megabyte - 100, (index) => `{"label_type":"CUSTOM","value":"l${index}"}`)}}`,
     ),
+  },
+  {
+    name: 'a thousand times all local inventory',
+    before: stock,
+    run: post(`${catalog}/local_inventory_items/query`, JSON.stringify({ item_filters: times(1000, () => ({})) })),
   },
   {
     name: 'a long body, where fifty faults look into bodies',

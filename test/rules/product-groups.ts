@@ -120,6 +120,17 @@ export const productGroupCases: readonly RuleCase[] = [
       second(mock, { name: 'Shoes', filters: { all_of: [{ BRAND: { values: ['Meadow'], negated: true } }] } }),
   },
   {
+    rule: 'product_group.filters.taken',
+    moment: 'for texts in another case, or twice; ids of items differ by case',
+    refused: (mock) =>
+      second(mock, { name: 'Shoes', filters: { all_of: [{ BRAND: { values: ['MEADOW', 'Meadow'] } }] } }),
+    passes: async (mock) => {
+      const catalog = await createdCatalog(mock)
+      await creating(mock, catalog, { filters: { all_of: [{ ITEM_ID: { values: ['a'] } }] } })
+      return creating(mock, catalog, { name: 'Shoes', filters: { all_of: [{ ITEM_ID: { values: ['A'] } }] } })
+    },
+  },
+  {
     rule: 'product_group.generated',
     refused: (mock) => deletingOfType(mock, 'ALL_PRODUCTS'),
     passes: (mock) => deletingOfType(mock, 'MERCHANT_CREATED'),

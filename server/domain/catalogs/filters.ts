@@ -36,21 +36,25 @@ export function namedFilters(filters: Filters): { readonly all: boolean; readonl
   return { all, named }
 }
 
+/** The fields in which case makes a difference: the ids that merchants give. */
+export const exactFields: ReadonlySet<string> = new Set(['ITEM_ID', 'HOTEL_ID', 'CREATIVE_ASSETS_ID'])
+
 /**
  * Returns a text that two lists of filters share when they say the same: in whatever order, and whether or not they name
- * defaults.
+ * defaults, or a value twice.
  */
 export function canonicalFilters(filters: Filters): string {
   const { all, named } = namedFilters(filters)
-  const texts = named.map(({ field, criterion }) => JSON.stringify([field, canonical(criterion)]))
+  const texts = named.map(({ field, criterion }) => JSON.stringify([field, canonical(field, criterion)]))
   return JSON.stringify([all ? 'all_of' : 'any_of', ...[...new Set(texts)].sort()])
 }
 
-function canonical({ negated, values, inclusion, filter_operator_type, ...others }: Criterion): object {
-  const listed = Array.isArray(values) ? values.map((value) => JSON.stringify(value).toLowerCase()).sort() : values
+function canonical(field: string, { negated, values, inclusion, filter_operator_type, ...others }: Criterion): object {
+  const textOf = (value: unknown): string =>
+    exactFields.has(field) ? JSON.stringify(value) : JSON.stringify(value).toLowerCase()
   return {
     negated: negated === true,
-    values: listed,
+    values: Array.isArray(values) ? [...new Set(values.map(textOf))].sort() : values,
     inclusion: inclusion !== false,
     operator_type: filter_operator_type ?? 'IS',
     ...others,

@@ -12,7 +12,7 @@ import { type PlainItem, passes } from './oracle.ts'
 const runs = Number(process.env.FILTER_RUNS ?? 300)
 
 const some = <Value>(...values: readonly Value[]): fc.Arbitrary<Value> => fc.constantFrom(...values)
-const text = some('Meadow', 'meadow', 'Peak', 'peak 100%', "O'Hara", 'Größe', 'a_b', 'common', 'x')
+const text = some('Meadow', 'meadow', 'Peak', 'peak 100%', "O'Hara", 'Größe', 'GRÖßE', 'a_b', 'common', 'x')
 const path = some(
   'Shoes',
   'shoes > Boots',
@@ -21,8 +21,10 @@ const path = some(
   'Tents',
   'Boots',
   'Shoes > Shoes',
+  'Été > ÖL',
+  'Shoes > Été',
 )
-const level = some('shoes', 'Boots', 'hiking', 'tents')
+const level = some('shoes', 'Boots', 'hiking', 'tents', 'été', 'Öl')
 const optional = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined, freq: 3 })
 
 const attributes = fc.record(

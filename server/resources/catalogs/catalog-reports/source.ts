@@ -38,7 +38,7 @@ export function sourceOf(world: World, owner: Owned, { catalog_type, report }: C
     return {
       catalog: requireCatalog(world, owner, requireProductGroup(world, owner, report.product_group_id).catalog_id),
     }
-  if (report.catalog_id !== undefined) return { catalog: requireCatalog(world, owner, report.catalog_id) }
+  if (report.catalog_id !== undefined) return { catalog: requireCatalog(world, owner, report.catalog_id, catalog_type) }
   const catalog = findDefaultCatalog(world.db, owner.id, catalog_type)
   return { catalog: found(catalog, productGroupErrors['product_group.catalog']) }
 }

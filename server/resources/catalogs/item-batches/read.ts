@@ -17,7 +17,7 @@ export function itemsText(world: World, owner: Owned, { country, language, filte
   const catalog =
     catalog_id === undefined
       ? findDefaultCatalog(world.db, owner.id, catalog_type)
-      : requireCatalog(world, owner, catalog_id)
+      : requireCatalog(world, owner, catalog_id, catalog_type)
   const catalogMarket = { catalog: catalog?.seq ?? 0, ...marketOf(country, language) }
   const user = userOf(world, owner.id)
   const keys =

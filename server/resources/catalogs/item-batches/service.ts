@@ -19,7 +19,7 @@ export function runBatch(world: World, owner: Owned, body: ItemBatchRequest): It
   const { catalogType, operations } = operationsOf(body)
   const catalog =
     'catalog_id' in body && body.catalog_id !== undefined
-      ? requireCatalog(world, owner, body.catalog_id)
+      ? requireCatalog(world, owner, body.catalog_id, catalogType)
       : findOrCreateCatalog(world, owner, catalogType)
   const now = clock.milliseconds()
   const catalogMarket = { catalog: catalog.seq, ...marketOf(body.country, body.language) }

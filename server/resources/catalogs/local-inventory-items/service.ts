@@ -35,6 +35,8 @@ export function localInventoryOf(
   catalogId: string,
   { item_filters }: LocalInventoryQuery,
 ): readonly ListedInventoryRow[] {
-  const rows = item_filters.flatMap((filter) => selectLocalInventory(db, catalogId, filter))
+  // One that is sent a thousand times would read a large inventory as often.
+  const filters = new Map(item_filters.map((filter) => [JSON.stringify([filter.item_id, filter.store_code]), filter]))
+  const rows = [...filters.values()].flatMap((filter) => selectLocalInventory(db, catalogId, filter))
   return [...new Map(rows.map((row) => [row.seq, row])).values()]
 }

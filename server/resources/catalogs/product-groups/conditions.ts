@@ -1,4 +1,4 @@
-import type { Criterion, NamedFilter } from '#server/domain/catalogs/filters.ts'
+import { type Criterion, exactFields, type NamedFilter } from '#server/domain/catalogs/filters.ts'
 import { pathText } from '#server/domain/catalogs/path.ts'
 
 /** A condition on the table of items. */
@@ -61,10 +61,12 @@ export function conditionOf({ field, criterion }: NamedFilter): Condition {
 export function indexRangesOf({ field, criterion }: NamedFilter): readonly IndexRange[] | undefined {
   if (criterion.negated === true || criterion.filter_operator_type === 'CONTAINS') return undefined
   const column = texts[field]
-  if (column !== undefined && indexed.test(field))
-    return listed(criterion).map((from) => ({ column, from: String(from) }))
+  if (column !== undefined && indexed.test(field)) {
+    const isFound = exactFields.has(field) || isAscii(listed(criterion))
+    return isFound ? listed(criterion).map((from) => ({ column, from: String(from) })) : undefined
+  }
   const path = pathOf(field)
-  if (path?.level !== 0) return undefined
+  if (path?.level !== 0 || !isAscii(pathsIn(criterion).flat())) return undefined
   return pathsIn(criterion).map((levels) => {
     const from = pathText(levels)
     return { column: path.column, from, to: `${from}\n` }
@@ -96,7 +98,8 @@ function plainCondition(field: string, criterion: Criterion): Condition {
   if (number !== undefined) return { sql: `custom_number_${number} ${signs[operator]} ?`, values: [value] }
   const column = texts[field] ?? 'NULL'
   if (criterion.filter_operator_type === 'CONTAINS') return contains(column, listed(criterion))
-  return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }
+  const sides = exactFields.has(field) ? { text: column, values: listed(criterion) } : folded(column, listed(criterion))
+  return { sql: `${sides.text} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(sides.values)] }
 }
 
 /** Returns the column and the level that a field such as PRODUCT_TYPE_1 is about. */
@@ -111,10 +114,10 @@ function pathCondition(
   wanted: readonly (readonly string[])[],
 ): Condition {
   const sought = wanted.map((levels) => pathText(levels, level))
-  const values = [JSON.stringify(sought)]
   if (level === 0) {
-    const sql = `EXISTS (SELECT 1 FROM json_each(?) WHERE ${column} >= value AND ${column} < value || char(10))`
-    return { sql, values }
+    const { text, values } = folded(column, sought)
+    const sql = `EXISTS (SELECT 1 FROM json_each(?) WHERE ${text} >= value AND ${text} < value || char(10))`
+    return { sql, values: [JSON.stringify(values)] }
   }
   return contains(
     `${column} || char(9)`,
@@ -122,10 +125,24 @@ function pathCondition(
   )
 }
 
-const contains = (text: string, parts: readonly unknown[]): Condition => ({
-  sql: `EXISTS (SELECT 1 FROM json_each(?) WHERE instr(lower(${text}), lower(value)) > 0)`,
-  values: [JSON.stringify(parts)],
-})
+function contains(column: string, parts: readonly unknown[]): Condition {
+  const { text, values } = folded(column, parts)
+  return {
+    sql: `EXISTS (SELECT 1 FROM json_each(?) WHERE instr(lower(${text}), lower(value)) > 0)`,
+    values: [JSON.stringify(values)],
+  }
+}
+
+/** Returns a text of items, and those that it is compared with, so that case makes no difference beyond ASCII either. */
+const folded = (
+  text: string,
+  values: readonly unknown[],
+): { readonly text: string; readonly values: readonly unknown[] } =>
+  isAscii(values)
+    ? { text, values }
+    : { text: `lower_unicode(${text})`, values: values.map((value) => String(value).toLowerCase()) }
+
+const isAscii = (values: readonly unknown[]): boolean => values.every((value) => /^\p{ASCII}*$/u.test(String(value)))
 
 const listed = ({ values }: Criterion): readonly unknown[] => (Array.isArray(values) ? values : [])
 

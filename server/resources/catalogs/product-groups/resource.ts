@@ -34,8 +34,8 @@ export const productGroupErrors = namedErrors({
     code: 678,
     message: "Sorry! We couldn't find that catalog. Please ensure you have access to a valid catalog id.",
     evidence: 'assumed',
-    source: 'S523 of catalog reports; for product groups a decision of this project',
-    passes: 'The id of a catalog that GET /v5/catalogs lists.',
+    source: 'S523 of catalog reports; for product groups, and catalogs of another type, a decision of this project',
+    passes: 'The id of a catalog that GET /v5/catalogs lists, of the catalog_type of the request.',
   },
 })
 

@@ -28,9 +28,12 @@ import { canRefer } from './selection.ts'
 export const requireProductGroup = ({ db }: World, { id: ownerId }: Owned, id: string): ProductGroupRow =>
   found(productGroupTable.find(db, ownerId, id), productGroupErrors['product_group.path'])
 
-/** Returns the business's catalog with this id; throws 404 where it has none. */
-export const requireCatalog = ({ db }: World, { id: ownerId }: Owned, id: string): CatalogRow =>
-  found(catalogTable.find(db, ownerId, id), productGroupErrors['product_group.catalog'])
+/** Returns the business's catalog with this id, and of this type; throws 404 where it has none. */
+export function requireCatalog({ db }: World, { id: ownerId }: Owned, id: string, type?: CatalogType): CatalogRow {
+  const catalog = catalogTable.find(db, ownerId, id)
+  const isMeant = type === undefined || catalog?.catalog_type === type
+  return found(isMeant ? catalog : undefined, productGroupErrors['product_group.catalog'])
+}
 
 const assertMayWrite = (world: World, { id }: Owned): void =>
   world.rules.assert(productGroupMerchantRules, { merchant: merchantOf(world, id) })
@@ -60,7 +63,10 @@ export function changeProductGroup(world: World, owner: Owned, id: string, item:
   const row = rowOf(group, { ...stored, updated_at: world.clock.milliseconds() })
   const sentPlace = 'country' in item || 'locale' in item ? item : undefined
   const isInternational = isWithoutPlace(before)
-  world.rules.assert(productGroupRules, { ...factsOf(world, row, group), isInternational, sentPlace })
+  const facts = { ...factsOf(world, row, group), isInternational, sentPlace }
+  // What its filters refer to may have been deleted since: that does not concern another change.
+  const unchanged = item.filters === undefined && { isUsable: true, fitsCatalog: true }
+  world.rules.assert(productGroupRules, { ...facts, ...unchanged })
   return productGroupTable.update(world.db, row)
 }
 

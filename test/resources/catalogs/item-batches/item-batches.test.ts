@@ -1,7 +1,7 @@
 import t from 'tap'
 import { maskedAttributes } from '#server/domain/catalogs/masked-attributes.ts'
 import { UpdatableItemAttributes } from '#server/resources/catalogs/item-batches/attribute-schema.ts'
-import { boot } from '#test/fixtures/items.ts'
+import { boot, createdCatalog } from '#test/fixtures/items.ts'
 import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const path = '/v5/catalogs/items/batch'
@@ -155,6 +155,22 @@ t.test('hotels and creative assets are items of catalogs of their own', async (t
   const filters = { catalog_type: 'HOTEL', hotel_ids: ['H1'] }
   const { body } = await world.call('POST', '/v5/catalogs/items', { ...market, filters })
   t.match(body.items, [{ catalog_type: 'HOTEL', item_response_kind: 'hotel_item', hotel_id: 'H1', attributes: hotel }])
+})
+
+t.test('a catalog of another type is not found', async (t) => {
+  const world = await mock(t)
+  const { id } = await createdCatalog(world)
+  const inn = { operation: 'DELETE', hotel_id: 'INN' }
+  const hotels = { catalog_type: 'HOTEL', catalog_id: id }
+  const report = { report_type: 'DISTRIBUTION_ISSUES', catalog_id: id }
+  for (const [name, body] of [
+    ['/items/batch', { ...market, ...hotels, items: [inn] }],
+    ['/items', { ...market, filters: { ...hotels, hotel_ids: ['INN'] } }],
+    ['/reports', { catalog_type: 'HOTEL', report }],
+  ] as const)
+    t.match(await world.call('POST', `/v5/catalogs${name}`, body), { status: 404, body: { code: 678 } }, name)
+  const products = { ...market, catalog_type: 'RETAIL', catalog_id: id, items: [{ operation: 'DELETE', item_id: 'A' }] }
+  t.equal((await world.call('POST', path, products)).status, 200)
 })
 
 t.test('an entry says by its kind whether the item is there', async (t) => {

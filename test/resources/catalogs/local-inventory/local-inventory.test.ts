@@ -89,6 +89,7 @@ t.test('filters choose by item, by store or both, and what several choose is the
   t.same(await chosen({ item_id: 'B', ...atQuay }, { item_id: 'X' }), [])
   t.same(await chosen(atQuay, { item_id: 'A' }), ['A QUAY', 'A HARBOUR'])
   t.same(await chosen({}), ['A HARBOUR', 'B HARBOUR', 'A QUAY'])
+  t.same(await chosen(atQuay, {}, atQuay), ['A QUAY', 'A HARBOUR', 'B HARBOUR'])
 })
 
 t.test('an operation is on an item and a store that the catalog has', async (t) => {

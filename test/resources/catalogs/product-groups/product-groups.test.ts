@@ -210,6 +210,18 @@ t.test('a product group follows the items of those that it refers to', async (t)
   t.match((await world.call('GET', `${path}/${others.id}/products`)).body.items, [{ metadata: { item_id: 'A' } }])
 })
 
+t.test('a product group whose filters refer to one that is gone can still be renamed', async (t) => {
+  const world = await mock(t)
+  const catalog = await createdCatalog(world)
+  const { id } = await created(world, catalog)
+  const filters = { all_of: [{ PRODUCT_GROUP: { values: [id] } }] }
+  const referring = await created(world, catalog, { name: 'Referring', filters })
+  await world.call('DELETE', `${path}/${id}`)
+  const change = (body: Json) => world.call('PATCH', `${path}/${referring.id}`, body)
+  t.match(await change({ name: 'Renamed' }), { status: 200, body: { name: 'Renamed', filters } })
+  t.match(await change({ filters }), { status: 409, body: { code: 4183 } })
+})
+
 t.test('values for filters are those that items have', async (t) => {
   const world = await mock(t)
   const catalog = await createdCatalog(world)
