@@ -15,6 +15,9 @@ const timeouts = { idle: 10_000, whole: 600_000 }
 const mostRedirects = 3
 const mostBytes = 2 ** 30
 
+/** The codings of bodies that are read, although none is requested: what is in gzip is taken for a gzip file. */
+const readCodings = /^(?:identity|x-gzip|gzip)$/i
+
 /**
  * Downloads the file of a feed. Redirects lead only where the location itself could, and credentials go to the host of the
  * location alone. Throws `UnreadableFeed`.
@@ -30,8 +33,10 @@ export async function download(
     const isSame = url.host === location.host && url.protocol === location.protocol
     const response = await answerOf(url, hosts, isSame ? credentials : null, signal)
     const { statusCode = 0, headers } = response
-    if (statusCode === 200) return bodyOf(response, url)
+    const coding = headers['content-encoding'] ?? 'identity'
+    if (statusCode === 200 && readCodings.test(coding)) return bodyOf(response, url)
     response.destroy()
+    if (statusCode === 200) throw fetchError(`${shown(url)} answers in the coding ${coding}: gzip is read, or none.`)
     if (statusCode < 301 || statusCode > 308 || headers.location === undefined) {
       throw fetchError(`${shown(url)} answered ${statusCode}.`)
     }
