@@ -68,9 +68,13 @@ async function answerOf(
     ...(reach === 'public addresses' && { lookup: publicLookup }),
   }
   return await new Promise((resolve, reject) => {
-    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, resolve)
+    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, (response) => {
+      // A body that stops says so by an error of its own: that of the request would be that it was aborted.
+      request.on('timeout', () => response.destroy(new Error(`nothing came within ${timeouts.idle / 1000} seconds`)))
+      resolve(response)
+    })
     request.on('timeout', () => request.destroy(new Error(`no answer within ${timeouts.idle / 1000} seconds`)))
-    request.on('error', (error) => reject(fetchError(`${shown(url)} cannot be read: ${error.message || error.name}.`)))
+    request.on('error', (error) => reject(fetchError(`${shown(url)} cannot be read: ${reasonOf(error)}.`)))
     request.end()
   })
 }
@@ -80,9 +84,12 @@ async function* bodyOf(response: IncomingMessage, url: URL): AsyncGenerator<Uint
     yield* bounded(response, mostBytes, () => fetchError(`${shown(url)} is longer than ${mostBytes} bytes.`))
   } catch (error) {
     if (error instanceof UnreadableFeed) throw error
-    throw fetchError(`${shown(url)} broke off: ${error instanceof Error ? error.message : String(error)}.`)
+    throw fetchError(`${shown(url)} broke off: ${reasonOf(error)}.`)
   }
 }
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message.trim() || error.name : String(error)
 
 /** The URL without credentials and query, for the reason. */
 const shown = (url: URL): string => `${url.protocol}//${url.host}${url.pathname}`

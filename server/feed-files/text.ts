@@ -38,7 +38,8 @@ function encodingOf(head: Uint8Array): string {
   if (first === 0xfe && second === 0xff) return 'utf-16be'
   if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff)
     throw unreadable(`The file is UTF-32: ${allowed}.`)
-  if (head.subarray(0, 4).includes(0)) throw unreadable(`The file is UTF-16 or UTF-32 without a mark: ${allowed}.`)
+  if (head.subarray(0, 4).includes(0))
+    throw unreadable(`The file begins with bytes that no text has, or is UTF-16 without a mark: ${allowed}.`)
   return 'utf-8'
 }
 

@@ -114,7 +114,7 @@ const refused: Readonly<Record<string, readonly [content: Uint8Array, reason: Re
     /no valid UTF-8 .*XML declaration says ISO-8859-1: UTF-8 is read/,
     'XML',
   ],
-  'UTF-16 without a mark': [Buffer.from(threeProducts, 'utf16le'), /UTF-16 or UTF-32 without a mark/],
+  'UTF-16 without a mark': [Buffer.from(threeProducts, 'utf16le'), /or is UTF-16 without a mark: UTF-8 is read/],
   'half a character of UTF-16': [Buffer.from(`\uFEFF${product}\uD800`, 'utf16le'), /no valid UTF-16LE/],
   'UTF-32': [Buffer.from([0xff, 0xfe, 0, 0, 0x69, 0, 0, 0]), /The file is UTF-32/],
 }
