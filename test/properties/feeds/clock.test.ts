@@ -3,7 +3,7 @@ import fc from '#test/support/fast-check.ts'
 import { mock, testNow } from '#test/support/mock.ts'
 import { clockCalls, runClockCalls } from './clock-calls.ts'
 
-const { MODEL_RUNS: runs = 60, MODEL_PATH: path } = process.env
+const { MODEL_RUNS: runs = 30, MODEL_PATH: path } = process.env
 
 t.test('no change of the clock loses, repeats or holds up the processing of a feed', async (t) => {
   const server = await mock(t, { journal: 0, ownClocks: true })
