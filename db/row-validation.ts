@@ -41,7 +41,7 @@ export function invalidValueReason(table: string, { name, type, isJson }: Column
 const isSequence = (number: number): boolean => number >= 1 && number <= maxSequence
 
 /** Tables with ids whose JSON is not the entity: that of items is what a merchant says of them. */
-const nonEntityTables = new Set(['users', 'items'])
+const nonEntityTables = new Set(['users', 'items', 'shared_items'])
 
 /**
  * Returns the first key at which a row's JSON differs from the columns that it is found by; undefined when both agree.

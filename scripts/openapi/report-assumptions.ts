@@ -21,6 +21,8 @@ const behaviour: readonly (readonly [what: string, page: string])[] = [
   ['The columns of an export of leads, and how long it takes', '../guides/leads.md'],
   ['How many impressions an ad has, what they cost, and when in the day and the week', '../guides/delivery.md'],
   ['How a product group compares texts and paths with its filters', '../guides/product-groups.md'],
+  ['What becomes of an item that several feeds bring, and of one that has expired', '../guides/feeds.md'],
+  ['Which compressed files and encodings of feeds are read', '../guides/feeds.md'],
   ['The codes of the results of local inventory', '../guides/local-inventory.md'],
   ['What an operation answers that the sandbox lacks: 404', '../guides/upgrades.md'],
   ['How long reports, bulk jobs, reviews and feeds take', '../guides/time.md'],

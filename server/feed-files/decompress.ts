@@ -1,36 +1,60 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { bounded } from './bounded.ts'
+import { type FileForm, formOf, headSize } from './file-forms.ts'
 import { UnreadableFeed } from './unreadable-feed.ts'
 
 /** How many bytes a file may have once it is decompressed. */
 const mostBytes = 4 * 2 ** 30
 
-const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
-  magic.every((byte, index) => bytes[index] === byte)
+const allowed = 'only plain text is read, or the one file of a gzip or zip file'
 
-/** Yields the bytes of a file, decompressed where they begin as gzip or zip do; of a zip, those of its first visible file. */
-export async function* decompressed(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const [head, whole] = await peeked(bytes)
-  if (startsWith(head, 0x1f, 0x8b)) yield* withinLimit(gunzipped(whole))
-  else if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) yield* withinLimit(unzipped(whole))
-  else yield* whole
+/** Yields the bytes of a file, decompressed where they begin as gzip or zip do, whatever the name is. Throws `UnreadableFeed`. */
+export const decompressed = (bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> =>
+  byForm(bytes, async (form, whole) => {
+    if (form === 'plain') return whole
+    if (typeof form === 'object') throw unreadable(`The file is ${form.unread}: ${allowed}.`)
+    const content = form === 'gzip' ? gunzipped(whole) : (await import('./unzip.ts')).unzipped(whole)
+    return plainIn(form, withinLimit(content))
+  })
+
+/** Yields what was decompressed, which must not be compressed once more, or be an archive. */
+const plainIn = (outer: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> =>
+  byForm(bytes, async (form, whole) => {
+    if (form === 'plain') return whole
+    const inner = typeof form === 'object' ? form.unread : `a ${form} file`
+    throw unreadable(`The file in the ${outer} file is ${inner} itself: ${allowed}.`)
+  })
+
+/** Yields bytes as a reader of their form returns them. */
+async function* byForm(
+  bytes: AsyncIterable<Uint8Array>,
+  read: (form: FileForm, whole: AsyncIterable<Uint8Array>) => Promise<AsyncIterable<Uint8Array>>,
+): AsyncGenerator<Uint8Array> {
+  const source = bytes[Symbol.asyncIterator]()
+  try {
+    const head = await headOf(source)
+    yield* await read(formOf(head), joined(head, source))
+  } finally {
+    // Where the form is refused, nobody has read the source to its end.
+    await source.return?.()
+  }
 }
 
-/** Returns the first bytes, four unless there are fewer, and all of them again. */
-async function peeked(bytes: AsyncIterable<Uint8Array>): Promise<readonly [Uint8Array, AsyncIterable<Uint8Array>]> {
-  const rest = bytes[Symbol.asyncIterator]()
+/** Returns the first bytes, as many as tell a form unless there are fewer. */
+async function headOf(source: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
   let head: Uint8Array = new Uint8Array(0)
-  while (head.length < 4) {
-    const { done, value } = await rest.next()
+  while (head.length < headSize) {
+    const { done, value } = await source.next()
     if (done === true) break
     head = head.length === 0 ? value : Buffer.concat([head, value])
   }
-  async function* again(): AsyncGenerator<Uint8Array> {
-    if (head.length > 0) yield head
-    yield* { [Symbol.asyncIterator]: () => rest }
-  }
-  return [head, again()]
+  return head
+}
+
+async function* joined(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (head.length > 0) yield head
+  yield* { [Symbol.asyncIterator]: () => rest }
 }
 
 async function* gunzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -41,51 +65,13 @@ async function* gunzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     yield* source.pipe(gunzip)
   } catch (error) {
     if (error instanceof UnreadableFeed) throw error
-    throw new UnreadableFeed('ENCODING_ERROR', 'The gzip file is broken.')
+    throw unreadable(`The gzip file is broken: ${(error as Error).message}.`)
   } finally {
     source.destroy()
   }
 }
 
-async function* unzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const { Unzip, UnzipInflate } = await import('fflate')
-  const parts: Uint8Array[] = []
-  let state: 'waiting' | 'reading' | 'read' = 'waiting'
-  let failure: Error | null = null
-  const unzip = new Unzip((file) => {
-    if (state !== 'waiting' || isBeside(file.name)) return
-    state = 'reading'
-    file.ondata = (error, data, final) => {
-      failure ??= error
-      if (data !== undefined && data !== null) parts.push(data)
-      if (final) state = 'read'
-    }
-    file.start()
-  })
-  unzip.register(UnzipInflate)
-  for await (const chunk of bytes) {
-    try {
-      unzip.push(chunk)
-    } catch (error) {
-      failure ??= error as Error
-    }
-    if (failure !== null) throw broken()
-    yield* parts.splice(0)
-    if (isRead(state)) return
-  }
-  throw broken()
-}
-
-/** Whether a zip's entry is no feed: a folder, or what macOS and others put beside files. */
-const isBeside = (name: string): boolean => /\/$|^__MACOSX\/|(?:^|\/)\.[^/]*$/.test(name)
-
-const isRead = (state: 'waiting' | 'reading' | 'read'): boolean => state === 'read'
-
-const broken = (): UnreadableFeed => new UnreadableFeed('ENCODING_ERROR', 'The zip file is broken, or has no file.')
+const unreadable = (reason: string): UnreadableFeed => new UnreadableFeed('ENCODING_ERROR', reason)
 
 const withinLimit = (bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> =>
-  bounded(
-    bytes,
-    mostBytes,
-    () => new UnreadableFeed('ENCODING_ERROR', `The file unpacks to more than ${mostBytes} bytes.`),
-  )
+  bounded(bytes, mostBytes, () => unreadable(`The file unpacks to more than ${mostBytes} bytes.`))

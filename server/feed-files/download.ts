@@ -15,6 +15,9 @@ const timeouts = { idle: 10_000, whole: 600_000 }
 const mostRedirects = 3
 const mostBytes = 2 ** 30
 
+/** The codings of bodies that are read, although none is requested: what is in gzip is taken for a gzip file. */
+const readCodings = /^(?:identity|x-gzip|gzip)$/i
+
 /**
  * Downloads the file of a feed. Redirects lead only where the location itself could, and credentials go to the host of the
  * location alone. Throws `UnreadableFeed`.
@@ -30,8 +33,10 @@ export async function download(
     const isSame = url.host === location.host && url.protocol === location.protocol
     const response = await answerOf(url, hosts, isSame ? credentials : null, signal)
     const { statusCode = 0, headers } = response
-    if (statusCode === 200) return bodyOf(response, url)
+    const coding = headers['content-encoding'] ?? 'identity'
+    if (statusCode === 200 && readCodings.test(coding)) return bodyOf(response, url)
     response.destroy()
+    if (statusCode === 200) throw fetchError(`${shown(url)} answers in the coding ${coding}: gzip is read, or none.`)
     if (statusCode < 301 || statusCode > 308 || headers.location === undefined) {
       throw fetchError(`${shown(url)} answered ${statusCode}.`)
     }
@@ -63,9 +68,13 @@ async function answerOf(
     ...(reach === 'public addresses' && { lookup: publicLookup }),
   }
   return await new Promise((resolve, reject) => {
-    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, resolve)
+    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, (response) => {
+      // A body that stops says so by an error of its own: that of the request would be that it was aborted.
+      request.on('timeout', () => response.destroy(new Error(`nothing came within ${timeouts.idle / 1000} seconds`)))
+      resolve(response)
+    })
     request.on('timeout', () => request.destroy(new Error(`no answer within ${timeouts.idle / 1000} seconds`)))
-    request.on('error', (error) => reject(fetchError(`${shown(url)} cannot be read: ${error.message || error.name}.`)))
+    request.on('error', (error) => reject(fetchError(`${shown(url)} cannot be read: ${reasonOf(error)}.`)))
     request.end()
   })
 }
@@ -75,9 +84,12 @@ async function* bodyOf(response: IncomingMessage, url: URL): AsyncGenerator<Uint
     yield* bounded(response, mostBytes, () => fetchError(`${shown(url)} is longer than ${mostBytes} bytes.`))
   } catch (error) {
     if (error instanceof UnreadableFeed) throw error
-    throw fetchError(`${shown(url)} broke off: ${error instanceof Error ? error.message : String(error)}.`)
+    throw fetchError(`${shown(url)} broke off: ${reasonOf(error)}.`)
   }
 }
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message.trim() || error.name : String(error)
 
 /** The URL without credentials and query, for the reason. */
 const shown = (url: URL): string => `${url.protocol}//${url.host}${url.pathname}`

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FeedRecord } from '#server/domain/catalogs/feeds/feed-check.ts'
 import type { FeedWarning } from '#server/domain/catalogs/feeds/feed-issue-names.ts'
 import { decompressed } from './decompress.ts'
+import { RepeatedBytes } from './repeated-bytes.ts'
 import { textOf } from './text.ts'
 
 /** How the file of a feed is read. */
@@ -15,9 +16,11 @@ export interface FeedFileOptions {
 
 /** The content of a feed while it is read. */
 export interface FeedFile {
+  /** Returns the hash of all that it has, which is read for it alone. Throws `UnreadableFeed`. */
+  readonly digest: () => Promise<string>
   /** Its products, some at a time. Throws `UnreadableFeed`. */
   readonly records: AsyncIterable<readonly FeedRecord[]> | Iterable<readonly FeedRecord[]>
-  /** Returns the hash of what was read, once all is. */
+  /** Returns the hash of what products were read from, once all are. */
   readonly signature: () => string
   /** Returns warnings about the file as a whole, once all is read. */
   readonly warnings: () => readonly FeedWarning[]
@@ -26,10 +29,11 @@ export interface FeedFile {
 /** Reads the file of a feed: compressed or not, with columns or as XML. No more of it is in memory than is being read. */
 export function readFeed(bytes: () => Promise<AsyncIterable<Uint8Array>>, options: FeedFileOptions): FeedFile {
   const { format, required, lines = false } = options
+  const file = new RepeatedBytes(bytes)
   const hash = createHash('sha256')
   const warnings: FeedWarning[] = []
   async function* records(): AsyncGenerator<readonly FeedRecord[]> {
-    const text = textOf(decompressed(hashed(await bytes(), hash)))
+    const text = textOf(decompressed(hashed(file.read(), hash)))
     if (format === 'XML') yield* (await import('./xml.ts')).xmlRecords(text, lines)
     else {
       const { delimitedRecords } = await import('./delimited.ts')
@@ -37,7 +41,12 @@ export function readFeed(bytes: () => Promise<AsyncIterable<Uint8Array>>, option
       yield* delimitedRecords(text, { delimiter, required, lines, warn: (warning) => warnings.push(warning) })
     }
   }
-  return { records: records(), signature: () => hash.digest('base64url'), warnings: () => warnings }
+  return {
+    digest: () => file.digest(),
+    records: records(),
+    signature: () => hash.digest('base64url'),
+    warnings: () => warnings,
+  }
 }
 
 /** The most bytes that are read into products at once: a larger part would keep other calls waiting. */

@@ -16,6 +16,8 @@ export interface FeedOutcome {
   readonly ingestion: { readonly errors: Counts; readonly info: Counts; readonly warnings: Counts }
   /** Why the feed could not be read, in words for whoever runs the mock; absent where it could. */
   readonly reason?: string | undefined
+  /** When it was over, in Unix seconds; absent where no processing led to it. */
+  readonly ended?: number | undefined
 }
 
 /** The outcome of a feed in which nothing was found. */

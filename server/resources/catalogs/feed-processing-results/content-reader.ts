@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { FeedRecord } from '#server/domain/catalogs/feeds/feed-check.ts'
 import { sampleProducts } from '#server/domain/catalogs/feeds/sample-products.ts'
-import { hash } from '#server/domain/ids.ts'
 import type { FeedFile } from '#server/feed-files/read-feed.ts'
 import { UnreadableFeed } from '#server/feed-files/unreadable-feed.ts'
 import type { FeedContent } from '../feeds/content.ts'
@@ -20,7 +20,8 @@ export const contentReader = (otherwise: FeedReader): FeedReader => ({
 function contentFile(text: string, content: FeedContent, currency: string | undefined): FeedFile {
   if ('error' in content) throw new UnreadableFeed(content.error, `Test control has set the error ${content.error}.`)
   const rows = 'rows' in content ? content.rows : sampleProducts(content.samples, currency)
-  return { records: partsOf(rows), signature: () => hash(text).toString(36), warnings: () => [] }
+  const signature = (): string => createHash('sha256').update(text).digest('base64url')
+  return { digest: async () => signature(), records: partsOf(rows), signature, warnings: () => [] }
 }
 
 function* partsOf(rows: Iterable<Readonly<Record<string, unknown>>>): Generator<readonly FeedRecord[]> {

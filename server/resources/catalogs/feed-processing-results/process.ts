@@ -1,6 +1,7 @@
 import { FeedCheck } from '#server/domain/catalogs/feeds/feed-check.ts'
 import {
   earlyOutcome,
+  emptyOutcome,
   type FeedOutcome,
   flaggedOutcome,
   outcomeOf,
@@ -14,12 +15,14 @@ import { type Expiry, expireItems, stepSizes } from '../items/repository.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { ingest } from './ingest.ts'
 import { storeItemIssues } from './item-issues.ts'
-import { lastSuccess, latestIngestion, type ProcessingResultRow, processingResultTable } from './repository.ts'
+import { lastSuccess, latestIngestion, type ProcessingResultRow } from './repository.ts'
+import { signatureOf } from './signature.ts'
+import { openProcessing, storeOutcome } from './store-outcome.ts'
 
 /**
  * Reads the feed of a processing that has ended by the clock, makes items of its products, and stores the result.
  *
- * @returns What the processing came to; undefined where the feed or the world is gone by then.
+ * @returns What the processing came to; undefined where the processing or the world is gone by then.
  */
 export async function processFeed(
   world: World,
@@ -28,8 +31,10 @@ export async function processFeed(
 ): Promise<FeedOutcome | undefined> {
   const feed = feedTable.findAnywhere(world.readable, row.feed_id)
   if (feed === undefined || world.isRetired) return undefined
-  const isFlagged = merchantOf(world, feed.owner_id).merchant_status === 'DISAPPROVED'
-  if (isFlagged) return world.write(() => storeOutcome(world, row, flaggedOutcome))
+  if (merchantOf(world, feed.owner_id).merchant_status === 'DISAPPROVED') {
+    world.write(() => storeOutcome(world, row, flaggedOutcome))
+    return flaggedOutcome
+  }
   const entity: Feed = JSON.parse(feed.json)
   const check = new FeedCheck({
     catalogType: entity.catalog_type,
@@ -42,17 +47,26 @@ export async function processFeed(
   const at = Math.max(world.clock.milliseconds(), latestIngestion(world.readable, feed.id) + 1)
   const work = new BackgroundWork(world)
   try {
-    const { signature = null, reason } = await ingest({ world, feed, entity, check, at }, reader, work)
+    const {
+      isKnown = false,
+      signature,
+      reason,
+    } = await ingest(
+      { world, feed, entity, check, at, known: before === undefined ? null : feed.signature },
+      reader,
+      work,
+    )
     if (world.isRetired) return undefined
-    const isSame = before !== undefined && signature !== null && signature === feed.signature
-    const outcome = isSame ? earlyOutcome(before) : outcomeOf(check, before?.ingested ?? 0, reason)
-    if (outcome.status !== 'FAILED') await expire(world, { feedId: feed.id, before: at }, work)
+    const outcome = isKnown ? earlyOutcome(before ?? emptyOutcome) : outcomeOf(check, before?.ingested ?? 0, reason)
+    const isNew = outcome.status === 'COMPLETED'
+    if (isNew) await expire(world, { feedId: feed.id, before: at }, work)
     if (world.isRetired) return undefined
     return world.write(() => {
-      if (feedTable.findAnywhere(world.db, feed.id) === undefined) return undefined
-      storeItemIssues(world.db, row.id, isSame ? [] : check.samples.items)
-      storeOutcome(world, row, outcome, at)
-      if (outcome.status !== 'FAILED') signFeed(world.db, feed.id, signature)
+      const open = openProcessing(world, row.id)
+      if (open === undefined) return undefined
+      storeItemIssues(world.db, row.id, check.samples.items)
+      storeOutcome(world, open, outcome, at)
+      if (isNew && signature !== undefined) signFeed(world.db, feed.id, signatureOf(signature, entity))
       return outcome
     }, true)
   } finally {
@@ -69,10 +83,4 @@ async function expire(world: World, expiry: Expiry, work: BackgroundWork): Promi
     after = next ?? after
     return next === undefined
   })
-}
-
-/** Stores and returns what a processing came to, with the time in milliseconds at which its items were stored. */
-function storeOutcome(world: World, row: ProcessingResultRow, outcome: FeedOutcome, at = 0): FeedOutcome {
-  processingResultTable.update(world.db, { ...row, outcome: JSON.stringify(outcome), ingested_at: at })
-  return outcome
 }

@@ -34,6 +34,10 @@ const statements = perDb((db) => ({
     `SELECT r.* FROM feeds AS f CROSS JOIN feed_processing_results AS r ON r.feed_id = f.id AND r.outcome IS NULL
      WHERE f.owner_id = ? ORDER BY r.started, r.seq`,
   ),
+  ahead: db.prepare<[string, number], ProcessingResultRow>(
+    `SELECT r.* FROM feeds AS f CROSS JOIN feed_processing_results AS r ON r.feed_id = f.id AND r.outcome IS NULL
+     WHERE f.owner_id = ? AND r.started > ?`,
+  ),
   lastSuccess: db
     .prepare<[string], string>(
       `SELECT outcome FROM feed_processing_results
@@ -68,6 +72,10 @@ export const latestIngestion = (db: Database, feedId: string): number => stateme
 /** Returns the processings of a business's feeds that have not been read yet, in the order in which they began. */
 export const openProcessings = (db: Database, ownerId: string): readonly ProcessingResultRow[] =>
   statements(db).openOf.all(ownerId)
+
+/** Returns the processings of a business's feeds that have not been read yet and begin after a time in Unix seconds. */
+export const aheadProcessings = (db: Database, ownerId: string, time: number): readonly ProcessingResultRow[] =>
+  statements(db).ahead.all(ownerId, time)
 
 /** Returns what the last successful processing of a feed came to. */
 export function lastSuccess(db: Database, feedId: string): FeedOutcome | undefined {

@@ -16,6 +16,7 @@ import { memoized } from './memoized-progress.ts'
 import { insertProcessing, listProcessings, type ProcessingResultRow, processingResultTable } from './repository.ts'
 import { processingResultErrors } from './resource.ts'
 import { ingestRules, itemIssueRules } from './rules.ts'
+import { beginProcessings } from './schedule.ts'
 import {
   FeedIngestion,
   IngestionQuery,
@@ -41,13 +42,15 @@ export function processingResultRoutes(app: Operations): void {
       world.rules.assert(ingestRules, { merchant: merchantOf(world, ownerId) })
       const now = world.clock.seconds()
       const times = { created: now, started: now - processingSteps.begins }
+      // What is due by the schedule began before.
+      beginProcessings(world, ownerId, now)
       const { id } = world.write(() => insertProcessing(world.db, feed.id, times))
       await processDueFeeds(world, ownerId, server.feedSources)
       const row = found(
-        processingResultTable.findAnywhere(world.db, id),
+        processingResultTable.findAnywhere(request.world.readable, id),
         processingResultErrors['processing_result.path'],
       )
-      return sendJson(reply, ingestionText(world, row))
+      return sendJson(reply, ingestionText(request.world, row))
     },
   })
 
@@ -56,11 +59,13 @@ export function processingResultRoutes(app: Operations): void {
     description: 'Returns a page of the processing results of a feed, the newest first. The last page is empty.',
     schema: { params: FeedPath, querystring: ProcessingResultListQuery, response: { 200: ProcessingResultPage } },
     handler: async (request, reply) => {
-      const { params, world, server } = request
+      const { params, server } = request
       const ownerId = actorOf(request)
-      const { id } = requireFeed(world, ownerId, params.feed_id)
+      const { id } = requireFeed(request.world, ownerId, params.feed_id)
       const page = requestedPage(request, { ownerId, feed_id: id }, 'with an empty page')
-      await processDueFeeds(world, ownerId, server.feedSources)
+      await processDueFeeds(request.world, ownerId, server.feedSources)
+      // Another world may have taken its place meanwhile.
+      const { world } = request
       const progress = memoized(readProgressOf(world, processingKind))
       const rows = listProcessings(world.readable, id, page)
       // Where a number of reads ends a processing, this one may be the last.
@@ -92,7 +97,7 @@ export function processingResultRoutes(app: Operations): void {
       return replyWithPage(
         reply,
         page,
-        listItemIssues(world.readable, id, { numbers, issue }, page),
+        listItemIssues(request.world.readable, id, { numbers, issue }, page),
         ({ json }) => json,
       )
     },

@@ -10,14 +10,15 @@ import { processingKind, processingLifecycle, processingState } from './state.ts
 export function processingResultText(world: World, row: ProcessingResultRow, progress: Progress): string {
   const { id, created, started } = row
   const { status, outcome } = processingState(row, progress)
-  const ended = transitionedEnd(processingLifecycle, started, progress.now, world.transitions[processingKind])
+  const end = transitionedEnd(processingLifecycle, started, progress.now, world.transitions[processingKind])
+  const changed = outcome === undefined ? Math.min(progress.now, end) : (outcome.ended ?? end)
   const { validation, ingestion } = outcome ?? emptyOutcome
   return JSON.stringify({
     created_at: dateTimeOf(created * 1000),
     status,
     id,
     validation_details: { warnings: validation.warnings, errors: validation.errors },
-    updated_at: dateTimeOf((outcome === undefined ? Math.min(progress.now, ended) : ended) * 1000),
+    updated_at: dateTimeOf(Math.max(created, changed) * 1000),
     product_counts: outcome === undefined ? null : { original: outcome.original, ingested: outcome.ingested },
     ingestion_details: { warnings: ingestion.warnings, info: ingestion.info, errors: ingestion.errors },
   })

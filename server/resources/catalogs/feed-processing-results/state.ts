@@ -27,12 +27,15 @@ export interface ProcessingState {
   readonly outcome: FeedOutcome | undefined
 }
 
-/** Returns the state of a processing. One that has ended but was not read yet is still in process. */
+/**
+ * Returns the state of a processing. One that was read stays over on a clock that is set back, and one that has ended but
+ * was not read yet is still in process.
+ */
 export function processingState(row: ProcessingResultRow, progress: Progress): ProcessingState {
   const { id, started, held } = row
   const outcome: FeedOutcome | undefined = row.outcome === null ? undefined : JSON.parse(row.outcome)
   if (held !== null) return { status: held, outcome }
+  if (outcome !== undefined) return { status: outcome.status, outcome }
   const state = progress.stateOf(processingLifecycle, started, id)
-  if (state !== 'ended') return { status: state, outcome: undefined }
-  return { status: outcome?.status ?? 'PROCESSING', outcome }
+  return { status: state === 'ended' ? 'PROCESSING' : state, outcome }
 }

@@ -32,10 +32,18 @@ const statements = perDb((db) => ({
   due: db.prepare<[string, number], FeedRow>(
     'SELECT * FROM feeds WHERE owner_id = ? AND is_active = 1 AND next_start <= ? ORDER BY next_start, seq',
   ),
+  ahead: db.prepare<[string, number], FeedRow>(
+    'SELECT * FROM feeds WHERE owner_id = ? AND is_active = 1 AND next_start > ?',
+  ),
   promoted: db
     .prepare<[string], number>(
       `SELECT 1 FROM product_groups AS g CROSS JOIN product_group_promotions AS p
        ON p.json ->> '$.catalog_product_group_id' = g.id AND p.status = 'ACTIVE' WHERE g.feed_id = ? LIMIT 1`,
+    )
+    .pluck(),
+  other: db
+    .prepare<[string, string, string], number>(
+      'SELECT 1 FROM feeds WHERE owner_id = ? AND catalog_id = ? AND id <> ? LIMIT 1',
     )
     .pluck(),
   setNext: db.prepare<[number, string]>('UPDATE feeds SET next_start = ? WHERE id = ?'),
@@ -51,9 +59,17 @@ export const findFeedByName = (db: Database, ownerId: string, name: string): Fee
 export const hasPromotedProductGroup = (db: Database, id: string): boolean =>
   statements(db).promoted.get(id) !== undefined
 
+/** Whether the catalog of a feed has another feed. */
+export const hasOtherFeeds = (db: Database, { owner_id, catalog_id, id }: FeedRow): boolean =>
+  statements(db).other.get(owner_id, catalog_id, id) !== undefined
+
 /** Returns the active feeds of a business whose next processing has begun by a time in Unix seconds. */
 export const dueFeeds = (db: Database, ownerId: string, now: number): readonly FeedRow[] =>
   statements(db).due.all(ownerId, now)
+
+/** Returns the active feeds of a business whose next processing begins after a time in Unix seconds. */
+export const aheadFeeds = (db: Database, ownerId: string, time: number): readonly FeedRow[] =>
+  statements(db).ahead.all(ownerId, time)
 
 /** Stores when the next processing of a feed begins. */
 export const setNextStart = (db: Database, id: string, start: number): void =>

@@ -42,7 +42,7 @@ export function carryOut(place: BatchPlace, operation: ItemOperation): ItemRecor
     case 'UPDATE': {
       const stored = find()
       if (stored === undefined) return refused(refusal(place.catalogType, 'missing'))
-      return store(place, key, updated(JSON.parse(stored.json), operation))
+      return store(place, key, updated(JSON.parse(stored.json), operation), stored)
     }
   }
 }
@@ -58,12 +58,18 @@ function store(
   { db, catalogMarket, catalogType, now }: BatchPlace,
   key: string,
   attributes: ItemAttributes,
+  before?: ItemRow,
 ): ItemRecord {
   const { item, errors, warnings } =
     catalogType === 'HOTEL'
       ? { item: present(attributes), errors: hotelErrors(key, attributes), warnings: [] }
       : checked(catalogType, key, attributes)
-  if (errors.length === 0) upsertItems(db, catalogMarket, [{ key, attributes: item }], { feedId: null, at: now })
+  // An update leaves the item to the feed that brings it, with the time at which it did.
+  const arrival =
+    before === undefined || before.feed_id === null
+      ? { feedId: null, at: now }
+      : { feedId: before.feed_id, at: before.updated_at }
+  if (errors.length === 0) upsertItems(db, catalogMarket, [{ key, attributes: item }], arrival)
   return { key, errors, warnings }
 }
 

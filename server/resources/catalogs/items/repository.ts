@@ -4,17 +4,18 @@ import { idStride } from '#server/domain/ids.ts'
 import { deletedFeeds, isSeen, isSeenAnywhere } from './deleted-feeds.ts'
 import { productPinIdRange } from './resource.ts'
 import type { Arrival, CatalogMarket, ItemRow, NewItem, OwnedItemRow } from './rows.ts'
+import { forgetSharedItem, forgetSomeOfFeed, keepForOtherFeed, takeFromFeed } from './shared-items.ts'
 import { itemUpserter } from './upsert.ts'
 
+type Taken = Pick<ItemRow, 'seq' | 'item_key' | 'updated_at'> & CatalogMarket
+
+const taken = 'seq, item_key, catalog, country, language, updated_at'
+
 const statements = perDb((db) => ({
-  ofFeed: db.prepare<[string, number, number], Pick<ItemRow, 'seq' | 'updated_at'>>(
-    'SELECT seq, updated_at FROM items WHERE feed_id = ? AND seq > ? ORDER BY seq LIMIT ?',
-  ),
-  first: db.prepare<[string, number], { readonly seq: number }>(
-    'SELECT seq FROM items WHERE feed_id = ? ORDER BY seq LIMIT ?',
+  ofFeed: db.prepare<[string, number, number], Taken>(
+    `SELECT ${taken} FROM items WHERE feed_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
   ),
   promote: db.prepare<[number]>('UPDATE items SET has_been_promoted = 1 WHERE seq = ?'),
-  removeBySequence: db.prepare<[number]>('DELETE FROM items WHERE seq = ?'),
 }))
 
 const named = 'FROM items WHERE catalog = ? AND item_key = ? AND country = ? AND language = ?'
@@ -44,7 +45,7 @@ export const markItemPromoted = (db: Database, sequence: number): void => void s
 
 /**
  * Stores items of a catalog in a market: new ones, and those that are there with all of their attributes replaced. An item
- * that is there keeps its place and the time of its creation.
+ * that is there keeps its place and the time of its creation; one of another feed becomes the arriving feed's.
  */
 export function upsertItems(
   db: Database,
@@ -58,13 +59,18 @@ export function upsertItems(
   for (const item of items) {
     // An item of a deleted feed is gone: the new one does not take its place.
     if (!areAllSeen) prepared(db)(`DELETE ${named} AND NOT ${isSeen(db)}`).run(catalog, item.key, country, language)
+    if (arrival.hasOthers === true && arrival.feedId !== null)
+      keepForOtherFeed(db, catalogMarket, item.key, arrival.feedId)
     upsert(catalogMarket, item, arrival)
   }
 }
 
-/** Deletes an item of a catalog in a market by the merchant's id. Returns whether it was there. */
-export const removeItem = (db: Database, { catalog, country, language }: CatalogMarket, key: string): boolean =>
-  prepared(db)(`DELETE ${named} AND ${isSeen(db)}`).run(catalog, key, country, language).changes > 0
+/** Deletes an item of a catalog in a market by the merchant's id, whichever feeds bring it. Returns whether it was there. */
+export function removeItem(db: Database, catalogMarket: CatalogMarket, key: string): boolean {
+  const { catalog, country, language } = catalogMarket
+  forgetSharedItem(db, catalogMarket, key)
+  return prepared(db)(`DELETE ${named} AND ${isSeen(db)}`).run(catalog, key, country, language).changes > 0
+}
 
 /** How many items one step deletes, and how many it looks at. */
 export interface StepSize {
@@ -82,7 +88,7 @@ export interface Expiry {
 }
 
 /**
- * Takes one step of the expiry of a feed's items.
+ * Takes one step of the expiry of a feed's items. Those that another feed brings too are its items from then on.
  *
  * @param after The `seq` of the last item that is done.
  * @returns That of the next; undefined where all are done.
@@ -95,15 +101,16 @@ export function expireItems(
 ): number | undefined {
   const rows = statements(db).ofFeed.all(feedId, after, looked)
   const expired = rows.filter((row) => row.updated_at < before).slice(0, deleted)
-  for (const { seq } of expired) statements(db).removeBySequence.run(seq)
+  for (const item of expired) takeFromFeed(db, item)
   // Where one step cannot delete all that it has found, the next one begins behind the last that is deleted.
   if (expired.length === deleted) return expired.at(-1)?.seq
-  return rows.length < looked ? undefined : rows.at(-1)?.seq
+  if (rows.length === looked) return rows.at(-1)?.seq
+  return forgetSomeOfFeed(db, feedId, before, deleted) ? undefined : (rows.at(-1)?.seq ?? after)
 }
 
-/** Deletes some items of a feed. Returns whether all are gone. */
+/** Deletes some items of a feed, except those that another feed brings. Returns whether the feed has none left. */
 export function removeSomeOfFeed(db: Database, feedId: string, limit: number = stepSizes.long.deleted): boolean {
-  const rows = statements(db).first.all(feedId, limit)
-  for (const { seq } of rows) statements(db).removeBySequence.run(seq)
-  return rows.length < limit
+  const items = statements(db).ofFeed.all(feedId, 0, limit)
+  for (const item of items) takeFromFeed(db, item)
+  return items.length < limit && forgetSomeOfFeed(db, feedId, Number.MAX_SAFE_INTEGER, limit)
 }

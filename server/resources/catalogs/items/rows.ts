@@ -41,4 +41,6 @@ export interface NewItem {
 export interface Arrival {
   readonly feedId: string | null
   readonly at: number
+  /** Whether other feeds of the catalog may have brought the same items. */
+  readonly hasOthers?: boolean
 }

@@ -190,6 +190,63 @@ t.test(
   },
 )
 
+t.test(
+  'credentials go to the host of the location after every redirect to it, and when it asks for none',
+  async (t) => {
+    const seen: (readonly [string | undefined, string | undefined])[] = []
+    const host = await feedServer(t, ({ url, headers }, response) => {
+      seen.push([url, headers.authorization])
+      if (url === '/feed.tsv') response.writeHead(307, { location: `${other}/back` }).end()
+      else response.end(threeProducts)
+    })
+    const other = await feedServer(t, ({ url, headers }, response) => {
+      seen.push([url, headers.authorization])
+      response.writeHead(308, { location: `${host}/moved.tsv` }).end()
+    })
+    const credentials = { username: 'shop', password: 'sécret:1' }
+    t.match(await processed(await mock(t), { location: `${host}/feed.tsv`, credentials }), twoOfThree)
+    const basic = `Basic ${Buffer.from('shop:sécret:1').toString('base64')}`
+    t.strictSame(seen, [
+      ['/feed.tsv', basic],
+      ['/back', undefined],
+      ['/moved.tsv', basic],
+    ])
+  },
+)
+
+t.test('a host that refuses credentials, or has none, is not read, and its answer is the reason', async (t) => {
+  const url = await feedServer(t, (_request, response) => response.writeHead(401).end())
+  const world = await mock(t)
+  t.match(await processed(world, { location: `${url}/feed.tsv` }), { status: 'FAILED' })
+  const { items } = (await world.call('GET', '/__mock/requests?limit=1')).body
+  t.match(items[0].warnings, [/feed\.tsv answered 401/])
+})
+
+t.test('a body that is shorter than its length says, or breaks off, is not taken for the feed', async (t) => {
+  const short = await feedServer(t, (_request, response) => {
+    response.writeHead(200, { 'content-length': threeProducts.length + 1 })
+    response.write(threeProducts)
+    setImmediate(() => response.destroy())
+  })
+  const cut = await feedServer(t, (_request, response) => {
+    response.write(threeProducts)
+    setImmediate(() => response.destroy())
+  })
+  t.notOk(await isRead(t, short, { hosts: [] }))
+  t.notOk(await isRead(t, cut, { hosts: [] }))
+})
+
+t.test('a redirect from a host that is named leads to no other that is not', async (t) => {
+  const url = await feedServer(t, (_request, response) => {
+    response.writeHead(302, { location: 'http://shop.invalid/feed.tsv' }).end()
+  })
+  const world = await mock(t, { feedSources: { hosts: ['127.0.0.1'] } })
+  const result = await processed(world, { location: `${url}/feed.tsv` })
+  t.match(result, { status: 'FAILED', validation_details: { errors: { FETCH_ERROR: 1 } } })
+  const { items } = (await world.call('GET', '/__mock/requests?limit=1')).body
+  t.match(items[0].warnings, [/shop\.invalid\/feed\.tsv is not read: --feed-hosts does not name shop\.invalid/])
+})
+
 t.test('the journal says why a feed could not be read', async (t) => {
   const world = await mock(t)
   await processed(world, { location: 'http://shop.invalid/feed.tsv' })

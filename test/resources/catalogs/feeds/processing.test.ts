@@ -85,6 +85,14 @@ t.test('a feed is processed every day at the time of its schedule', async (t) =>
   )
 })
 
+t.test('a processing that was due before an ingestion is listed as older, also where nobody has looked', async (t) => {
+  const world = await mock(t)
+  const feed = await processedFeedIn(world, { samples: 1 })
+  const { id } = (await world.call('POST', `/v5/catalogs/feeds/${feed.id}/ingest`)).body
+  world.clock.advance(8_000)
+  t.match(await resultsOf(world, feed), [{ id, status: 'COMPLETED_EARLY' }, { status: 'COMPLETED' }])
+})
+
 t.test('an inactive feed is not processed by its schedule', async (t) => {
   const world = await mock(t)
   const feed = await processedFeedIn(world, { samples: 1 })

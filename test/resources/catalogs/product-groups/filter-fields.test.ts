@@ -40,6 +40,68 @@ for (const [catalogType, forms] of Object.entries(filterForms)) {
   })
 }
 
+/** Values that are of no type that a criterion with this one takes. */
+const wrongFor = (value: unknown): readonly unknown[] => {
+  if (typeof value === 'number') return [null, '1', -1, [value]]
+  if (typeof value === 'string') return [null, 1, '', 'XXX', [value]]
+  if (Array.isArray(value)) return [null, String(value), [null], [1], [[1]], [[null]]]
+  return []
+}
+
+/** Returns a criterion with each of its parts in turn of another type, and what is missing, unknown or null. */
+function broken(criterion: Json): readonly Json[] {
+  const wrong = Object.entries(criterion).flatMap(([name, value]) =>
+    wrongFor(value).map((other) => ({ ...criterion, [name]: other })),
+  )
+  const [first = ''] = Object.keys(criterion)
+  const { [first]: _, ...missing } = criterion
+  return [
+    ...wrong,
+    missing,
+    { ...criterion, negated: null },
+    { ...criterion, negated: 'no' },
+    { ...criterion, more: 1 },
+  ]
+}
+
+for (const [catalogType, forms] of Object.entries(filterForms)) {
+  t.test(`filters of ${catalogType} with a part of another type are refused, in every field`, async (t) => {
+    const ask = await withCatalog(await mock(t), catalogType)
+    for (const [field, [plain]] of Object.entries(forms)) {
+      for (const criterion of [...broken(plain), null, [], 'text', 1]) {
+        const { status, body } = await ask({ all_of: [{ [field]: criterion }] })
+        t.match([status, body.code], [400, 1], JSON.stringify({ [field]: criterion }))
+      }
+    }
+  })
+
+  t.test(
+    `filters of ${catalogType} without a value are refused as unusable, in every field that has a list`,
+    async (t) => {
+      const ask = await withCatalog(await mock(t), catalogType)
+      const listed = Object.entries(forms).filter(([, [plain]]) => Array.isArray(plain.values))
+      t.ok(listed.length > 5)
+      for (const [field, [plain]] of listed) {
+        const isOfPaths = Array.isArray(plain.values[0])
+        for (const values of [[], ...(isOfPaths ? [[[]]] : [])]) {
+          for (const negated of [undefined, false, true]) {
+            const { status, body } = await ask({
+              any_of: [{ [field]: { values, ...(negated !== undefined && { negated }) } }],
+            })
+            t.match([status, body.code], [409, 4183], `${field} ${JSON.stringify({ values, negated })}`)
+          }
+        }
+      }
+    },
+  )
+}
+
+t.test('a lower bound above the upper one chooses nothing, and is no error', async (t) => {
+  const ask = await withCatalog(await mock(t), 'RETAIL')
+  const { status, body } = await ask({ all_of: [{ MIN_PRICE: { values: 200 } }, { MAX_PRICE: { values: 100 } }] })
+  t.strictSame([status, body.items], [200, []])
+})
+
 t.test('filters in other forms are refused', async (t) => {
   const world = await mock(t)
   const ask = await withCatalog(world, 'RETAIL')
