@@ -20,6 +20,7 @@ const behaviour: readonly (readonly [what: string, page: string])[] = [
   ],
   ['The columns of an export of leads, and how long it takes', '../guides/leads.md'],
   ['How many impressions an ad has, what they cost, and when in the day and the week', '../guides/delivery.md'],
+  ['The columns of feeds of hotels and creative assets', '../guides/feeds.md'],
   ['How a product group compares texts and paths with its filters', '../guides/product-groups.md'],
   ['The codes of the results of local inventory', '../guides/local-inventory.md'],
   ['What an operation answers that the sandbox lacks: 404', '../guides/upgrades.md'],
