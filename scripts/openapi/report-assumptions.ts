@@ -20,6 +20,7 @@ const behaviour: readonly (readonly [what: string, page: string])[] = [
   ],
   ['The columns of an export of leads, and how long it takes', '../guides/leads.md'],
   ['How many impressions an ad has, what they cost, and when in the day and the week', '../guides/delivery.md'],
+  ['The columns of feeds of hotels and creative assets', '../guides/feeds.md'],
   ['How a product group compares texts and paths with its filters', '../guides/product-groups.md'],
   ['What becomes of an item that several feeds bring, and of one that has expired', '../guides/feeds.md'],
   ['Which compressed files and encodings of feeds are read', '../guides/feeds.md'],

@@ -1,3 +1,4 @@
+import { checkHotel } from '../validation/check-hotel.ts'
 import { type CheckedProduct, checkProduct, type ProductDefaults } from '../validation/check-product.ts'
 import { fail, type ProductIssue } from '../validation/findings.ts'
 import { isItemWarning } from '../validation/issue-names.ts'
@@ -50,7 +51,7 @@ export class FeedCheck {
       this.#record(number, line, textOf(attributes.id), [parse], [])
       return undefined
     }
-    const checked = checkProduct(attributes, this.#defaults)
+    const checked = checkItem(attributes, this.#defaults)
     const { id, item } = checked
     const found = { errors: [...checked.errors], warnings: [], item: {} }
     if (id !== '' && this.#ids.add(id) > 1) fail(found, 'DUPLICATE_PRODUCTS', 'id', id)
@@ -98,4 +99,11 @@ const infoNames: Readonly<Record<string, string>> = {
 
 function count(counts: Counts, name: string | undefined): void {
   if (name !== undefined) counts[name] = (counts[name] ?? 0) + 1
+}
+
+/** Checks an item by the type of its catalog. Creative assets are products by an id of another name. */
+function checkItem(attributes: FeedRecord['attributes'], defaults: ProductDefaults): CheckedProduct {
+  if (defaults.catalogType === 'HOTEL') return checkHotel(attributes)
+  const id = (defaults.catalogType === 'CREATIVE_ASSETS' ? attributes.creative_assets_id : undefined) ?? attributes.id
+  return checkProduct({ ...attributes, id }, defaults)
 }

@@ -1,0 +1,97 @@
+import t from 'tap'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
+
+/** Processes a feed with these rows, and returns its result. */
+async function processed(world: Mock, catalog_type: string, content: Json): Promise<Json> {
+  const country = catalog_type === 'HOTEL' ? {} : { default_country: 'US' }
+  const { body: feed } = await world.call('POST', '/v5/catalogs/feeds', {
+    name: `Feed of ${catalog_type}`,
+    format: 'TSV',
+    location: 'https://stay.example.com/feed.tsv',
+    catalog_type,
+    default_locale: 'en-US',
+    ...country,
+  })
+  await world.call('PUT', `/__mock/feeds/${feed.id}/content`, content)
+  world.clock.advance(11_000)
+  return (await world.call('GET', `/v5/catalogs/feeds/${feed.id}/processing_results`)).body.items[0]
+}
+
+const read = async (world: Mock, filters: Json): Promise<Json> =>
+  (await world.call('POST', '/v5/catalogs/items', { country: 'US', language: 'EN', filters })).body.items
+
+const hotel = {
+  hotel_id: 'SEA-1',
+  name: 'Sea view',
+  description: 'Rooms above the harbour.',
+  link: 'https://stay.example.com/sea',
+}
+
+t.test('a feed of hotels makes hotels of its rows', async (t) => {
+  const world = await mock(t)
+  const row = {
+    ...hotel,
+    base_price: '120.00 EUR',
+    latitude: '38.7',
+    neighborhood: 'Harbour,Old town',
+    'main_image.link': 'https://stay.example.com/sea.jpg',
+    'address.city': 'Lisbon',
+    'address.country': 'PT',
+    'guest_ratings.score': 8.5,
+  }
+  t.match(await processed(world, 'HOTEL', { rows: [row] }), {
+    status: 'COMPLETED',
+    product_counts: { original: 1, ingested: 1 },
+    validation_details: { errors: {}, warnings: {} },
+  })
+  const [item] = await read(world, { catalog_type: 'HOTEL', hotel_ids: ['SEA-1'] })
+  t.strictSame(item.attributes, {
+    link: 'https://stay.example.com/sea',
+    name: 'Sea view',
+    description: 'Rooms above the harbour.',
+    base_price: '120.00 EUR',
+    latitude: 38.7,
+    neighborhood: ['Harbour', 'Old town'],
+    address: { city: 'Lisbon', country: 'PT' },
+    main_image: { link: 'https://stay.example.com/sea.jpg' },
+    guest_ratings: { score: 8.5 },
+  })
+})
+
+t.test('a hotel without id, name, description or link is not published', async (t) => {
+  const world = await mock(t)
+  const { validation_details, product_counts } = await processed(world, 'HOTEL', { rows: [hotel, { brand: 'Sea' }] })
+  t.strictSame(product_counts, { original: 2, ingested: 1 })
+  t.strictSame(validation_details.errors, {
+    ITEMID_MISSING: 1,
+    TITLE_MISSING: 1,
+    DESCRIPTION_MISSING: 1,
+    PRODUCT_LINK_MISSING: 1,
+  })
+})
+
+t.test('columns of products stand in for those of hotels', async (t) => {
+  const world = await mock(t)
+  await processed(world, 'HOTEL', { samples: 1 })
+  const [item] = await read(world, { catalog_type: 'HOTEL', hotel_ids: ['SAMPLE-1'] })
+  t.match(item.attributes, { name: String, base_price: /USD$/, main_image: { link: /^https:/ } })
+  t.notOk('title' in item.attributes)
+})
+
+t.test('creative assets of a feed have an id of their own', async (t) => {
+  const world = await mock(t)
+  const asset = {
+    title: 'A film',
+    description: 'Of the sea.',
+    link: hotel.link,
+    video_link: 'https://stay.example.com/1.mp4',
+  }
+  await processed(world, 'CREATIVE_ASSETS', {
+    rows: [
+      { ...asset, creative_assets_id: 'C-1' },
+      { ...asset, id: 'C-2' },
+    ],
+  })
+  const items = await read(world, { catalog_type: 'CREATIVE_ASSETS', creative_assets_ids: ['C-1', 'C-2'] })
+  t.match(items, [{ attributes: { title: 'A film' } }, { attributes: { title: 'A film' } }])
+})
