@@ -14,7 +14,8 @@ export function beginProcessings(world: World, ownerId: string, now: number): vo
   beginDue(world, ownerId, now)
 }
 
-function beginDue(world: World, ownerId: string, now: number): void {
+/** Begins the processings that are due, on a clock that was not set back. */
+export function beginDue(world: World, ownerId: string, now: number): void {
   const due = dueFeeds(world.readable, ownerId, now)
   if (due.length === 0) return
   world.write(() => {

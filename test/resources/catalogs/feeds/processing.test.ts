@@ -185,6 +185,14 @@ t.test('the built-in seed has a feed with a failed result and a good one', async
   t.ok(statuses.includes('COMPLETED') && statuses.includes('FAILED'), statuses.join())
 })
 
+t.test('the results of the built-in seed are listed by their times, the newest first', async (t) => {
+  const world = await mock(t, { seed: 'small' })
+  const [feed] = (await world.call('GET', '/v5/catalogs/feeds')).body.items
+  const times = (await resultsOf(world, feed)).map(({ created_at }: Json) => created_at)
+  t.equal(times.length, 3)
+  t.strictSame(times, times.toSorted().toReversed())
+})
+
 t.test('the seed large has a feed of 20,000 products, which a start does not wait for', async (t) => {
   const world = await mock(t, { seed: 'large' })
   const count = () => world.worlds.world('default').db.prepare('SELECT count(*) FROM items').pluck().get()
