@@ -6,11 +6,16 @@ import { endOfStep, type StepScope } from '../items/steps.ts'
 import { countMatching, matchingItems, type ProductCounts, type Selection, type SelectionOf } from './matching.ts'
 import { rareItems } from './rare-items.ts'
 
-/** The items that the first step of a page looks at: each further one at twice as many, up to a bound. */
-const pageStep = { first: 500, most: 4000 }
+/** The items that the first step of a page or of a count looks at, and the most that a further one does. */
+const pageStep = { first: 100, most: 4000 }
+const countStep = { first: 500, most: 10_000 }
 
-/** The items that one step of a count looks at. */
-const countStep = 10_000
+/** The milliseconds that a step should take at most: what an item costs depends on how many values filters have. */
+const longest = 5
+
+/** Returns how many items the next step looks at: at most twice as many. */
+const nextCount = (count: number, took: number, most: number): number =>
+  Math.min(most, Math.ceil(count * Math.min(2, longest / took)))
 
 /** What is chosen from a world. The database is looked up for each step. */
 export interface Choosing {
@@ -28,11 +33,12 @@ export function* pageInSteps(
   if (rareItems(open(), selection) !== undefined) return matchingItems(open(), selection, selectionOf, { after, limit })
   const rows: ItemRow[] = []
   for (let [begin, count] = [after, first]; ; yield) {
+    const start = performance.now()
     const to = endOfStep(open(), scopeOf(selection), begin, count)
     rows.push(...matchingItems(open(), selection, selectionOf, { after: begin, to, limit: limit - rows.length }))
     if (to === undefined || rows.length >= limit) return rows
     begin = to
-    count = Math.min(2 * count, pageStep.most)
+    count = nextCount(count, performance.now() - start, pageStep.most)
   }
 }
 
@@ -40,15 +46,17 @@ export function* pageInSteps(
 export function* countInSteps(
   { open, selection, selectionOf }: Choosing,
   withAppLinks: boolean,
-  step: number = countStep,
+  first: number = countStep.first,
 ): IncrementalTask<ProductCounts> {
   let sum: ProductCounts | undefined
-  for (let after = 0; ; yield) {
-    const to = endOfStep(open(), scopeOf(selection), after, step)
+  for (let [after, count] = [0, first]; ; yield) {
+    const start = performance.now()
+    const to = endOfStep(open(), scopeOf(selection), after, count)
     const counts = countMatching(open(), selection, selectionOf, { withAppLinks, after, to })
     sum = sum === undefined ? counts : added(sum, counts)
     if (to === undefined) return sum
     after = to
+    count = nextCount(count, performance.now() - start, countStep.most)
   }
 }
 

@@ -3,6 +3,7 @@ import type { Database } from '#db/database.ts'
 import { marketOf } from '#server/domain/catalogs/market.ts'
 import { upsertItems } from '#server/resources/catalogs/items/repository.ts'
 import { matchingItems } from '#server/resources/catalogs/product-groups/matching.ts'
+import { countInSteps } from '#server/resources/catalogs/product-groups/matching-in-steps.ts'
 import { catalogDatabase } from '#test/fixtures/catalog-database.ts'
 import { planOfRead } from '#test/support/query-plan.ts'
 
@@ -39,4 +40,16 @@ t.test('a page of a small product group gathers its items by an index', async (t
   const plan = planOf(db, 'Rare')
   t.match(plan, /items_by_brand/)
   t.notMatch(plan, /SCAN items/)
+})
+
+t.test('items are looked at in more steps where filters have so many values that each item takes long', async (t) => {
+  const db = catalogWith()
+  t.teardown(() => db.close())
+  const stepsFor = (count: number): number => {
+    const values = Array.from({ length: count }, (_, index) => `Common ${index}`)
+    const filters = { all_of: [{ BRAND: { values, filter_operator_type: 'CONTAINS' as const } }] }
+    const selection = { catalog: 1, feedId: null, market, filters }
+    return [...countInSteps({ open: () => db, selection, selectionOf: () => undefined }, false)].length
+  }
+  t.ok(stepsFor(3000) > 5 * stepsFor(1))
 })
