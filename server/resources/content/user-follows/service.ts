@@ -6,8 +6,8 @@ import { userFollowErrors } from './resource.ts'
 import { userFollowRules } from './rules.ts'
 
 /** Returns the user of this name; throws 404 where the world has none. */
-export const userNamed = ({ db }: World, username: string): UserRow =>
-  found(findUserByName(db, username), userFollowErrors['user.name'])
+export const userNamed = ({ readable }: World, username: string): UserRow =>
+  found(findUserByName(readable, username), userFollowErrors['user.name'])
 
 /** Has a user follow the user of a name, once; throws where there is none, or a rule refuses it. */
 export function followUser(world: World, userId: string, username: string): UserRow {
