@@ -2,6 +2,7 @@ import { deepStrictEqual, ok, strictEqual } from 'node:assert'
 import { feedBody, productRow } from '#test/fixtures/feeds.ts'
 import fc from '#test/support/fast-check.ts'
 import type { Answer, Json } from '#test/support/mock.ts'
+import type { Send } from './hold-sequences.ts'
 
 const daySeconds = 86_400
 const farthest = 40 * daySeconds
@@ -27,9 +28,6 @@ type ClockCall = typeof call extends fc.Arbitrary<infer One> ? One : never
 
 /** A sequence of calls. */
 export const clockCalls: fc.Arbitrary<readonly ClockCall[]> = fc.array(call, { maxLength: 25, size: 'max' })
-
-/** Makes a call in the world that a sequence has for itself. */
-export type Send = (method: string, path: string, body?: Json) => Promise<Answer>
 
 const open = new Set(['QUEUED_FOR_PROCESSING', 'PROCESSING'])
 

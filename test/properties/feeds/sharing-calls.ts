@@ -2,6 +2,7 @@ import { deepStrictEqual, strictEqual } from 'node:assert'
 import { feedBody, productRow } from '#test/fixtures/feeds.ts'
 import fc from '#test/support/fast-check.ts'
 import type { Answer, Json } from '#test/support/mock.ts'
+import type { Send } from './hold-sequences.ts'
 
 const keys = ['A', 'B', 'C', 'D']
 const names = ['One', 'Two', 'Three']
@@ -31,9 +32,6 @@ type SharingCall = typeof call extends fc.Arbitrary<infer One> ? One : never
 
 /** A sequence of calls. */
 export const sharingCalls: fc.Arbitrary<readonly SharingCall[]> = fc.array(call, { maxLength: 25, size: 'max' })
-
-/** Makes a call in the world that a sequence has for itself. */
-type Send = (method: string, path: string, body?: Json) => Promise<Answer>
 
 interface Version {
   readonly feed: string

@@ -7,7 +7,8 @@ export interface FeedSchedule {
   readonly timezone?: string | null | undefined
 }
 
-const daySeconds = 86_400
+/** The seconds of a day in UTC. */
+export const daySeconds = 86_400
 const zones = new Map<string, ZonedDays>()
 
 function daysIn(zone: string): ZonedDays {

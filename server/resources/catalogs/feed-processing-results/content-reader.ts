@@ -20,8 +20,8 @@ export const contentReader = (otherwise: FeedReader): FeedReader => ({
 function contentFile(text: string, content: FeedContent, currency: string | undefined): FeedFile {
   if ('error' in content) throw new UnreadableFeed(content.error, `Test control has set the error ${content.error}.`)
   const rows = 'rows' in content ? content.rows : sampleProducts(content.samples, currency)
-  const signature = (): string => createHash('sha256').update(text).digest('base64url')
-  return { digest: async () => signature(), records: partsOf(rows), signature, warnings: () => [] }
+  const signature = createHash('sha256').update(text).digest('base64url')
+  return { digest: async () => signature, records: partsOf(rows), signature: () => signature, warnings: () => [] }
 }
 
 function* partsOf(rows: Iterable<Readonly<Record<string, unknown>>>): Generator<readonly FeedRecord[]> {

@@ -1,3 +1,4 @@
+import { daySeconds } from '#server/domain/catalogs/feeds/schedule.ts'
 import type { World } from '#server/worlds/world.ts'
 import { nextProcessingOf } from '../feeds/entity.ts'
 import { aheadFeeds, dueFeeds, type FeedRow, setNextStart } from '../feeds/repository.ts'
@@ -5,8 +6,6 @@ import { aheadProcessings, insertProcessing, processingResultTable } from './rep
 
 /** How many of the processings that a leap of the clock has passed there are: the latest. */
 const mostPassed = 7
-
-const daySeconds = 86_400
 
 /** Begins the processings that are due by the schedules of a business's feeds, at a time in Unix seconds. */
 export function beginProcessings(world: World, ownerId: string, now: number): void {

@@ -1,4 +1,5 @@
 import type { User } from '#server/domain/access/user.ts'
+import { firstImageOf, type ImageLinks } from '#server/domain/catalogs/images.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { productPinIdRange } from '#server/resources/catalogs/items/resource.ts'
 import type { ItemRow } from '#server/resources/catalogs/items/rows.ts'
@@ -11,7 +12,7 @@ import type { FoundPin } from './repository.ts'
 interface ShownAttributes {
   readonly description?: string | null
   readonly link?: string | null
-  readonly image_link?: string | readonly string[] | null
+  readonly image_link?: ImageLinks
   readonly main_image?: { readonly link?: string | null } | null
   readonly video_link?: string | null
 }
@@ -41,8 +42,7 @@ export function productPin(item: ItemRow, owner: User): FoundPin {
 }
 
 function mediaIn({ image_link, main_image, video_link }: ShownAttributes, { seq }: ItemRow): PinMedia {
-  const first = typeof image_link === 'string' ? image_link : image_link?.[0]
-  const url = first ?? main_image?.link ?? ''
+  const url = firstImageOf(image_link) ?? main_image?.link ?? ''
   if (video_link == null) return mediaOf({ source_type: 'image_url', url })
   return mediaOf({ source_type: 'video_id', media_id: String(seq), ...(url !== '' && { cover_image_url: url }) })
 }

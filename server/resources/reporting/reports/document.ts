@@ -8,7 +8,6 @@ import type { ReportRow } from './repository.ts'
 import { type StoredRequest, sourceOf } from './request-source.ts'
 import type { RowSource } from './row-source.ts'
 import type { RowBatch } from './rows.ts'
-import { shownItems } from './shown-items.ts'
 import { rowsByDate, rowsById } from './source.ts'
 
 /**
@@ -51,8 +50,6 @@ function rowsOfParts(
   request: StoredRequest,
 ): ((source: RowSource) => AsyncIterable<RowBatch>) | undefined {
   if (request.level === 'KEYWORD') return (source) => keywordRows(world, source)
-  if (request.level === 'PRODUCT_ITEM') {
-    return (source) => productItemRows(world, source, (id) => shownItems(world, source.accountId, id))
-  }
+  if (request.level === 'PRODUCT_ITEM') return (source) => productItemRows(world, source)
   return isBrokenDown(request) ? (source) => brokenDownRows(world, source, breakdownsOf(request)) : undefined
 }

@@ -1,3 +1,4 @@
+import { firstImageOf, type ImageLinks } from '#server/domain/catalogs/images.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { productPinIdRange } from '#server/resources/catalogs/items/resource.ts'
 import type { ItemRow } from '#server/resources/catalogs/items/rows.ts'
@@ -7,7 +8,7 @@ import type { AttributeValue } from '../delivery/attribute-repository.ts'
 interface ShownAttributes {
   readonly description?: string | null
   readonly link?: string | null
-  readonly image_link?: string | readonly string[] | null
+  readonly image_link?: ImageLinks
   readonly product_type?: string | null
   readonly google_product_category?: string | null
 }
@@ -17,18 +18,13 @@ const attribute =
   ({ json }: ItemRow): AttributeValue =>
     (JSON.parse(json) as ShownAttributes)[name] ?? null
 
-function imageOf({ json }: ItemRow): AttributeValue {
-  const { image_link: image = null }: ShownAttributes = JSON.parse(json)
-  return image === null || typeof image === 'string' ? image : (image[0] ?? null)
-}
-
 /**
  * The columns of reports of product items that are about the item, by name, each with its value. Prices are numbers in the
  * unit of the currency, as in `24.99` (assumed: nothing tells how the live service writes them).
  */
 export const productItemColumns: Readonly<Record<string, (item: ItemRow) => AttributeValue>> = {
   PRODUCT_ITEM_NAME: ({ title }) => title,
-  PRODUCT_ITEM_IMAGE_URL: imageOf,
+  PRODUCT_ITEM_IMAGE_URL: ({ json }) => firstImageOf((JSON.parse(json) as ShownAttributes).image_link) ?? null,
   PRODUCT_ITEM_PRICE: ({ price }) => price,
   PRODUCT_ITEM_PRODUCT_URL: attribute('link'),
   PRODUCT_ITEM_PIN_URL: ({ seq }) => `https://www.pinterest.com/pin/${idOf(productPinIdRange, seq)}/`,

@@ -3,6 +3,7 @@ import type { World } from '#server/worlds/world.ts'
 import { breakdownOf, type ListedValues } from '../delivery/breakdown.ts'
 import { attributesOf, figureRequest, type RowSource, rowMaker, rowsOf } from './row-source.ts'
 import type { RowBatch } from './rows.ts'
+import { shownItems } from './shown-items.ts'
 
 const none: readonly string[] = []
 
@@ -10,17 +11,13 @@ const none: readonly string[] = []
  * Yields the rows of product items, by product group promotion and item. Each impression of a promotion is of one of the
  * items that it shows, so that the rows of a promotion make its figures (assumed, as are the shares of items).
  */
-export async function* productItemRows(
-  world: World,
-  source: RowSource,
-  itemsOf: (promotionId: string) => Promise<readonly ItemRow[]>,
-): AsyncGenerator<RowBatch> {
+export async function* productItemRows(world: World, source: RowSource): AsyncGenerator<RowBatch> {
   const items = new Map<string, ItemRow>()
   const listItems: ListedValues = async ({ adIds, pinIds }) => {
     const listed = new Map<number, readonly string[]>()
     items.clear()
     for (let promotion = pinIds.length; promotion < adIds.length; promotion++) {
-      const shown = await itemsOf(adIds[promotion] as string)
+      const shown = await shownItems(world, source.accountId, adIds[promotion] as string)
       for (const item of shown) items.set(String(item.seq), item)
       listed.set(
         promotion,

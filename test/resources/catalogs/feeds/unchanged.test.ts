@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { feedDirectory, feedServer, tableOf, threeProducts } from '#test/fixtures/feed-files.ts'
 import { feedIn, processedAgain, processedFeedIn, productRow, resultsOf, titlesOf } from '#test/fixtures/feeds.ts'
 import { type Json, type Mock, mock } from '#test/support/mock.ts'
@@ -106,40 +106,43 @@ t.test('after a file that broke off, the content of the last success is read aga
   t.strictSame(await titlesOf(world, 'TENT-1'), { 'TENT-1': productRow.title })
 })
 
-t.test('a file on a host is downloaded once for each processing, whether it has changed or not', async (t) => {
-  let content = threeProducts
-  let downloads = 0
+/** A host of a file, and how often it was downloaded. */
+interface Host {
+  content: string
+  downloads: number
+}
+
+/** Makes a feed of the file of a host, and lets it be processed once. */
+async function downloadedFeed(t: Test, host: Host): Promise<{ readonly world: Mock; readonly feed: Json }> {
   const url = await feedServer(t, (_request, response) => {
-    downloads++
-    response.end(content)
+    host.downloads++
+    response.end(host.content)
   })
   const world = await mock(t)
   const feed = await feedIn(world, { location: `${url}/feed.tsv`, format: 'TSV' })
   world.clock.advance(10_000)
   await resultsOf(world, feed)
+  return { world, feed }
+}
+
+t.test('a file on a host is downloaded once for each processing, whether it has changed or not', async (t) => {
+  const host = { content: threeProducts, downloads: 0 }
+  const { world, feed } = await downloadedFeed(t, host)
   t.match(await processedAgain(world, feed), { ...early, product_counts: { original: 3, ingested: 2 } })
-  content = tableOf([productRow])
+  host.content = tableOf([productRow])
   t.match(await processedAgain(world, feed), { status: 'COMPLETED', product_counts: { original: 1, ingested: 1 } })
-  t.equal(downloads, 3)
+  t.equal(host.downloads, 3)
 })
 
 t.test('a long file that has changed is downloaded once more, and one that has not is not', async (t) => {
   const long = (title: string): string => tableOf([{ ...productRow, title }]).padEnd(17 * 2 ** 20, '\n')
-  let content = long('First')
-  let downloads = 0
-  const url = await feedServer(t, (_request, response) => {
-    downloads++
-    response.end(content)
-  })
-  const world = await mock(t)
-  const feed = await feedIn(world, { location: `${url}/feed.tsv`, format: 'TSV' })
-  world.clock.advance(10_000)
-  await resultsOf(world, feed)
+  const host = { content: long('First'), downloads: 0 }
+  const { world, feed } = await downloadedFeed(t, host)
   t.match(await processedAgain(world, feed), early)
-  t.equal(downloads, 2)
-  content = long('Second')
+  t.equal(host.downloads, 2)
+  host.content = long('Second')
   t.match(await processedAgain(world, feed), { status: 'COMPLETED' })
-  t.equal(downloads, 4)
+  t.equal(host.downloads, 4)
   t.strictSame(await titlesOf(world, 'TENT-1'), { 'TENT-1': 'Second' })
 })
 
