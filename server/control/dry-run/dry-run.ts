@@ -33,6 +33,8 @@ export class DryRun {
   #schemaOf: (() => RouteSchema) | undefined
   /** How many requests were answered. */
   count = 0
+  /** How many bytes their bodies had. */
+  bytes = 0
 
   /** @param copy The copy of the world, which closes with the dry run. */
   constructor(copy: WorldCopy, operation: string, auth: AuthSettings) {
@@ -51,13 +53,15 @@ export class DryRun {
     this.count++
     this.#app ??= await this.#build()
     const app = this.#app
+    const payload = body === undefined ? undefined : JSON.stringify(body)
+    this.bytes += payload?.length ?? 0
     return this.#copy.attempt(async () => {
       this.#entry = undefined
       const { statusCode } = await app.inject({
         method: method as 'GET',
         url,
-        headers: { authorization, ...(body !== undefined && { 'content-type': 'application/json' }) },
-        ...(body !== undefined && { payload: JSON.stringify(body) }),
+        headers: { authorization, ...(payload !== undefined && { 'content-type': 'application/json' }) },
+        ...(payload !== undefined && { payload }),
       })
       const { violations = [] } = (this.#entry as JournalEntry | undefined) ?? {}
       return { violations, passes: statusCode < 400 && violations.length === 0 }

@@ -9,17 +9,22 @@ import { allRules } from '#server/registry/rules.ts'
 import type { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { attemptsOn, partsOf } from './attempts.ts'
 import { DryRun } from './dry-run.ts'
-import type { SearchBudget } from './search-budget.ts'
 
 /** What a search needs of the server. */
 export interface PassingSearchOptions {
   readonly worlds: WorldRegistry
   readonly auth?: AuthSettings | undefined
-  readonly budget: SearchBudget
 }
 
 /** The most bytes of a world that is copied for a search. */
 const maxWorldBytes = 2 ** 25
+
+/**
+ * The most requests that one search tries, and the bytes of bodies that count as one of them. What a search may take is
+ * counted and not timed, so that its result is the same on a machine of any speed.
+ */
+const maxAttempts = 250
+const bytesOfAttempt = 2 ** 12
 
 /**
  * Searches for the request that passes with the smallest change, by trying changed ones on a copy of the world as it is
@@ -27,7 +32,7 @@ const maxWorldBytes = 2 ** 25
  */
 export async function findPassing(
   entry: JournalEntry,
-  { worlds, auth = openAuth, budget }: PassingSearchOptions,
+  { worlds, auth = openAuth }: PassingSearchOptions,
 ): Promise<PassingSearch> {
   const { operation } = entry
   const reason = reasonAgainst(entry)
@@ -44,7 +49,7 @@ export async function findPassing(
     const found = await searchRequest(sent, first, {
       attempt,
       ruleOf: (id) => allRules.find((rule) => rule.id === id),
-      isOver: () => budget.isOver,
+      isOver: () => dryRun.count + dryRun.bytes / bytesOfAttempt >= maxAttempts,
       context: {
         schema: new RequestSchema(dryRun.schema),
         now: copy.world.clock.seconds(),
@@ -53,7 +58,9 @@ export async function findPassing(
     })
     if (found.sent !== undefined) return { sent, passing: found.sent }
     const tried = `${dryRun.count} requests were tried on a copy of the world`
-    return notFound(found.isComplete ? `None passes: ${tried}.` : `None was found in the time: ${tried}.`)
+    return notFound(
+      found.isComplete ? `None passes: ${tried}.` : `None was found by then: ${tried}, as many as one search tries.`,
+    )
   } finally {
     await dryRun.close()
   }

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { whyOf } from '#server/inspection/why.ts'
 import { WhyReply } from '#server/inspection/why-schema.ts'
 import type { ControlOptions } from '../context.ts'
-import { SearchBudget } from '../dry-run/search-budget.ts'
 import { ConcurrencyLimit } from '../protocol/concurrency-limit.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { entryOf } from './entry-of.ts'
@@ -25,11 +24,10 @@ export function whyRoute(app: FastifyInstance, options: Pick<ControlOptions, 'wo
     schema: { params: z.object({ id: z.string() }), response: { 200: WhyReply } },
     handler: async ({ params: { id }, world }, reply) => {
       const entry = entryOf(options, world, id)
-      const budget = new SearchBudget()
       const { findPassing } = await import('../dry-run/passing-request.ts')
       const leave = await concurrency.enter()
       try {
-        const search = await findPassing(entry, { ...options, budget })
+        const search = await findPassing(entry, options)
         return reply.send(whyOf(entry, options.worlds.rulesOf(entry.world), search))
       } finally {
         leave()

@@ -17,7 +17,7 @@ export interface SearchOptions {
   readonly ruleOf: (id: string) => RuleEntry | undefined
   /** Tries a request on a copy of the world. */
   readonly attempt: (sent: SentParts) => Promise<Attempt>
-  /** Whether there is no time left. */
+  /** Whether as many requests were tried as one search may try. */
   readonly isOver: () => boolean
 }
 
