@@ -72,4 +72,6 @@ export interface Row {
 export interface Group {
   readonly title: string
   readonly rows: readonly Row[]
+  /** Whether `--check` measures them: `--quick` leaves them out. */
+  readonly isChecked?: boolean
 }

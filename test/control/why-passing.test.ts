@@ -87,10 +87,16 @@ t.test('a schema’s refusal of many fields is mended field by field', async (t)
 t.test('a search that finds nothing ends after as many requests as it may try, alike every time', async (t) => {
   const world = await mock(t)
   const wrong = (index: number) => ({ name: index, campaign_id: `none ${index}`, targeting_spec: { GENDER: ['x'] } })
-  const answer = await world.post('/ad_groups', Array.from({ length: 30 }, (_, index) => wrong(index)))
+  const answer = await world.post(
+    '/ad_groups',
+    Array.from({ length: 30 }, (_, index) => wrong(index)),
+  )
   const reasonOf = async () => (await whyOf(world, answer)).reasons[0].no_passing_request
   const reason = await reasonOf()
-  t.match(reason, /^None was found by then: 2\d\d requests were tried on a copy of the world, as many as one search tries/)
+  t.match(
+    reason,
+    /^None was found by then: 2\d\d requests were tried on a copy of the world, as many as one search tries/,
+  )
   t.equal(await reasonOf(), reason)
 })
 

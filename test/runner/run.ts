@@ -40,7 +40,7 @@ function groupFiles(files: readonly string[]): readonly string[] {
   const slow = new Set(startingProcesses(readImports()))
   // What was never measured here: programs take seconds to start and end, and properties are tried hundreds of times.
   const guess = (file: string): number => (file.startsWith('test/properties/') ? 8000 : slow.has(file) ? 4000 : 1000)
-  const count = Math.max(Math.ceil(files.length / 42), 2 * availableParallelism())
+  const count = Math.max(Math.ceil(files.length / 42), 4 * availableParallelism())
   return groupsOf(files, (file) => measured.get(file) ?? guess(file), count).map((group, index) => {
     const path = `.tap/groups/${String(index + 1).padStart(2, '0')}.ts`
     const list = JSON.stringify(group.files, undefined, 2)
