@@ -89,7 +89,7 @@ export async function startServer(configuration: Configuration): Promise<Server>
   const { host, port, publicUrl, httpsPort = 0 } = configuration
   const { app, credentials, ports, describe } = await openServer(configuration)
   try {
-    const httpsServer = credentials && (await createHttpsServer(app, credentials))
+    const httpsServer = credentials && (await createHttpsServer(app, credentials, configuration))
     await app.listen({ host, port })
     ports.http = (app.server.address() as AddressInfo).port
     ports.https = httpsServer && (await listen(httpsServer, host, httpsPort))

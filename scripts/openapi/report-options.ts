@@ -26,7 +26,7 @@ const groups: Readonly<Record<string, readonly OptionName[]>> = {
   Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
   'Test control': ['control', 'controlOrigins', 'controlToken', 'console'],
   Bounds: ['bodyLimit', 'worldLimit', 'worldsLimit', 'journal'],
-  'How the process runs': ['logLevel', 'readyFile', 'failOn', 'unmatched'],
+  'How the process runs': ['logLevel', 'readyFile', 'shutdownTime', 'failOn', 'unmatched'],
 }
 
 /** What one line of `--help` has no room for. */
@@ -62,6 +62,8 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
   refresh: 'With `reuse`, a refresh token works until it expires.',
   readyFile:
     'The line that says that it listens, written when it does. [Any language](../testing/any-language.md#wait-until-the-server-is-ready)',
+  shutdownTime:
+    'Or `30s`, `1m`; an hour at most. Then connections are closed whose request has not been answered. [Any language](../testing/any-language.md#signals-and-exit)',
   failOn: '`any` is every finding. [The report](../guides/report.md)',
   apiVersion:
     '`x-mock-api-version` does the same for one call, `PUT /__mock/settings` for one world. [API versions](api-versions.md)',

@@ -66,6 +66,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     authority,
     about = () => ({}),
     control = {},
+    patience,
     beforeClose,
     fallbacks,
     forward,
@@ -94,7 +95,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   const [limits, cache] = [new RateLimits(), caches ? new ResponseCache() : undefined]
   if (cache !== undefined) answerRepeatedReads(app, { cache, worlds, limits })
   handleMalformedRequests(app.server)
-  const drain = connectionDrain(app.server)
+  const drain = connectionDrain(app.server, { patience })
   app.addHook('onRequest', hostHook)
   app.register(
     async (api) => {

@@ -40,6 +40,8 @@ export interface AppOptions {
   readonly forward?: FastifyPluginCallback | undefined
   /** Whether reports have calls that no operation answers as a finding (`fail`). */
   readonly unmatched?: ControlOptions['unmatched']
+  /** Milliseconds that running requests may take to finish when the server closes; 3,000 when absent. */
+  readonly patience?: number | undefined
   /** Called after the last response, while the worlds are still open. */
   readonly beforeClose?: (() => void) | undefined
   /** Restrictions on calls of test control; `off` leaves it out. */

@@ -81,6 +81,8 @@ export interface Configuration {
   readonly failOn: readonly string[]
   /** `fail` makes calls that no operation answers a finding on which `exec` ends with 6. */
   readonly unmatched: 'report' | 'fail'
+  /** The seconds that running requests may take to finish when the server ends. */
+  readonly shutdownTime: number
   /** The version of the API that calls are answered as, unless a header names another. */
   readonly apiVersion: ApiVersion
   /** The version that calls are compared with, for the report; calls are then answered as the other unless one is set. */

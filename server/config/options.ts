@@ -3,6 +3,7 @@ import { largestWorld } from '#db/size-budget.ts'
 import { apiVersions } from '../domain/api-version/versions.ts'
 import { presetNames } from '../domain/faults/presets.ts'
 import { profileNames } from '../domain/profiles/profiles.ts'
+import { secondsField } from '../http/schema/duration-fields.ts'
 import { detectors } from '../journal/findings/detectors.ts'
 import { overridesInput } from '../worlds/adopted-overrides.ts'
 import { featuresSchema, Limits } from '../worlds/settings-schema.ts'
@@ -214,6 +215,12 @@ export const options = {
     schema: z.enum(['report', 'fail']).default('report'),
     value: 'MODE',
     meaning: 'fail: calls of no operation end exec with 6',
+  }),
+  shutdownTime: option({
+    schema: secondsField(0, 3600).default(3),
+    value: 'SECONDS',
+    meaning: 'what running requests get when the server ends',
+    read: number,
   }),
   apiVersion: option({
     schema: z.enum(apiVersions).default('5.28'),

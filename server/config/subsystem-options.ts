@@ -44,9 +44,10 @@ export const controlOptions = ({ control, controlOrigins, controlToken, publicUr
       }
     : ('off' as const)
 
-/** Returns the options of the HTTP application: body limit, logging, self-check, the public URL, and whom it may call. */
+/** Returns the options of the HTTP application: body limit, logging, self-check, the public URL, whom it may call, its end. */
 export const httpOptions = (configuration: Configuration) => {
-  const { bodyLimit, logLevel, selfCheck, publicUrl, webhookHosts, feedDir, feedHosts, console } = configuration
+  const { bodyLimit, logLevel, selfCheck, publicUrl, webhookHosts, feedDir, feedHosts, console, shutdownTime } =
+    configuration
   return {
     bodyLimit,
     logLevel,
@@ -54,6 +55,7 @@ export const httpOptions = (configuration: Configuration) => {
     publicUrl,
     webhookHosts,
     console,
+    patience: shutdownTime * 1000,
     feedSources: { directory: feedDir, hosts: feedHosts },
   }
 }

@@ -45,6 +45,7 @@ export async function loadTlsCredentials(configuration: HttpsOptions): Promise<L
 export async function createHttpsServer(
   app: FastifyInstance,
   { certificate, key }: LoadedTlsCredentials,
+  { shutdownTime }: Pick<Configuration, 'shutdownTime'>,
 ): Promise<Server> {
   const { createServer } = await import('node:https')
   try {
@@ -53,7 +54,7 @@ export async function createHttpsServer(
     server.requestTimeout = app.server.requestTimeout
     server.on('clientError', handleClientError)
     handleMalformedRequests(server)
-    const drain = connectionDrain(server)
+    const drain = connectionDrain(server, { patience: shutdownTime * 1000 })
     let closed: Promise<void> | undefined
     app.addHook('preClose', (done) => {
       drain()

@@ -102,6 +102,7 @@ export interface Devtools {
 }
 
 interface Context {
+  setDefaultTimeout(milliseconds: number): void
   newPage(): Promise<Page>
   newCDPSession(page: Page): Promise<Devtools>
   close(): Promise<void>
@@ -124,6 +125,9 @@ interface Browser {
   close(): Promise<void>
 }
 
+/** Milliseconds after which a page counts as one that never shows what is waited for: long, since the machine may be busy. */
+const longest = 120_000
+
 let launched: Promise<Browser> | undefined
 
 /** Starts the browser of a test file, which ends with the file. */
@@ -138,6 +142,7 @@ async function launch(): Promise<Browser> {
 export async function openPage(t: Test): Promise<Page> {
   launched ??= launch()
   const context = await (await launched).newContext()
+  context.setDefaultTimeout(longest)
   t.teardown(() => context.close())
   return context.newPage()
 }

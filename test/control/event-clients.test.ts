@@ -62,27 +62,25 @@ t.test('fifty clients watch, one more is refused, and one that leaves makes room
   t.equal(worlds.journals.events.listenerCount, 50)
 })
 
-t.test('a server that closes ends all streams at once, also those of clients that do not read', async (t) => {
-  const { app, call } = await mock(t)
+t.test('a server that closes ends all streams by itself, also those of clients that do not read', async (t) => {
+  // Running requests have longer than any test: what does not end by itself would keep the server for ever.
+  const { app, call } = await mock(t, { patience: 2 ** 31 - 1 })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const [reading, silent] = [await readEvents(t, `${url}/__mock/events`), await readEvents(t, `${url}/__mock/events`)]
   silent.response.pause()
   const headers = { 'x-note': 'x'.repeat(8000) }
   for (let count = 0; count < 1000; count++) await call('GET', '/v5/ad_accounts', undefined, headers)
-  const [ended, started] = [once(reading.response, 'end'), performance.now()]
+  const ended = once(reading.response, 'end')
   await app.close()
-  t.ok(performance.now() - started < 1500, 'within the time that a client has for a running request')
   await ended
   t.match(await reading.next('close'), { data: { reason: /closes/ } })
 })
 
-t.test('a thousand calls in a second arrive without a loss, many to a write', async (t) => {
+t.test('of thousands of calls at once none is lost', async (t) => {
   const { app } = await mock(t)
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
-  const { received, until, response } = await readEvents(t, `${origin}:${port}/__mock/events`)
-  let writes = 0
-  response.on('data', () => writes++)
+  const { received, until } = await readEvents(t, `${origin}:${port}/__mock/events`)
   const { Agent } = await import('node:http')
   const agent = new Agent({ keepAlive: true, maxSockets: 50 })
   t.teardown(() => agent.destroy())
@@ -91,10 +89,8 @@ t.test('a thousand calls in a second arrive without a loss, many to a write', as
     const [answer] = await once(request, 'response')
     await once(answer.resume(), 'end')
   }
-  const began = performance.now()
   await Promise.all(Array.from({ length: 3000 }, call))
   await until(3000)
-  t.comment(`3000 calls in ${Math.round(performance.now() - began)} ms, in ${writes} writes`)
   t.equal(new Set(received.map(({ data }) => data.sequence)).size, 3000)
   t.same(new Set(received.map(({ type }) => type)), new Set(['call']))
 })

@@ -99,11 +99,25 @@ t.test(
 
 t.test('an answer that dribbles comes in pieces, and is whole in the end', async (t) => {
   const server = await wired(t)
-  await server.fault({ match: creation, effect: { type: 'dribble', chunks: 5, over: 40 } })
-  const { error, pieces } = await server.send('POST', '/campaigns', [campaign])
-  t.equal(error, undefined)
-  t.ok(pieces.length > 1, `${pieces.length} pieces`)
-  t.match(JSON.parse(pieces.join('')).items, [{ data: { name: 'x' } }])
+  const answer = await fetch(`${server.origin}/v5/ad_accounts/${server.account}/campaigns`, {
+    method: 'POST',
+    headers: {
+      authorization: 'Bearer test',
+      'content-type': 'application/json',
+      'x-mock-fault': 'dribble=10m',
+    },
+    body: JSON.stringify([campaign]),
+  })
+  let received = ''
+  for await (const piece of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    if (received === '') {
+      t.throws(() => JSON.parse(piece), 'the first piece is not all of it')
+      // The others come at once when the server closes.
+      void server.app.close()
+    }
+    received += piece
+  }
+  t.match(JSON.parse(received).items, [{ data: { name: 'x' } }])
 })
 
 t.test('what dribbles is counted in bytes, whatever the letters', async (t) => {
@@ -153,11 +167,13 @@ t.test('a server that closes ends what hangs, what is late and what dribbles', a
 
 t.test('a late answer comes after one that was asked for later', async (t) => {
   const server = await wired(t)
-  await server.fault({ match: creation, effect: { type: 'latency', latency: 60 } })
+  await server.fault({ match: creation, effect: 'latency=10m' })
   const order: string[] = []
   const late = server.send('POST', '/campaigns', [campaign]).then(({ status }) => order.push(`late ${status}`))
   await struck(server)
   if ((await namesIn(server)).length > 0) order.push('stored')
+  // It waits no longer than that.
+  await server.app.close()
   await late
   t.same(order, ['stored', 'late 200'], 'the write is done before the wait')
 })

@@ -15,7 +15,7 @@ export async function runGroup(t: Test, contents: Readonly<Record<string, string
   const group = join(folder, 'group.ts')
   const module = JSON.stringify(new URL('start-group.ts', import.meta.url))
   writeFileSync(group, `import { startGroup } from ${module}\n\nawait startGroup(${JSON.stringify(files)})\n`)
-  const env = { PATH: process.env.PATH, TAP_TIMEOUT: '60' }
+  const env = { PATH: process.env.PATH, TAP_TIMEOUT: '600' }
   const args = ['-u', 'NODE_OPTIONS', process.execPath, group]
   return execute('env', args, { env, cwd: fileURLToPath(root) }).then(
     ({ stdout }) => ({ passed: true, stdout }),

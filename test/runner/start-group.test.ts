@@ -2,6 +2,9 @@ import t from 'tap'
 import { runGroup } from './run-group.ts'
 import { withoutTap } from './start-group.ts'
 
+/** Ends after a later timer and what is immediate then: the error has been thrown before. */
+const waiting = 'await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 10))'
+
 for (const [where, statement] of Object.entries({
   'a timer': "setTimeout(() => { throw new Error('lost') }, 5)",
   'an immediate': "setImmediate(() => { throw new Error('lost') })",
@@ -10,7 +13,6 @@ for (const [where, statement] of Object.entries({
   'a rejected promise': "void Promise.reject(new Error('lost'))",
 })) {
   t.test(`an error that nobody catches in ${where} fails the test that it comes from`, async (t) => {
-    const waiting = 'await new Promise((resolve) => setTimeout(resolve, 50))'
     const failing = `import t from 'tap'\nt.test('loses one', async () => {\n  ${statement}\n  ${waiting}\n})\n`
     const { passed, stdout } = await runGroup(t, {
       'one.test.ts': `${failing}t.test('holds', async (t) => t.ok(true))\n`,

@@ -27,6 +27,9 @@ export interface EventReader {
   readonly close: () => void
 }
 
+/** Milliseconds after which an event counts as lost: long, since the machine may be busy. */
+const longest = 120_000
+
 /** Opens a stream of events, and ends it with the test. Returns when its first bytes are there. */
 export async function readEvents(t: Test, url: string, headers: Record<string, string> = {}): Promise<EventReader> {
   const request = get(url, { headers })
@@ -54,7 +57,7 @@ export async function readEvents(t: Test, url: string, headers: Record<string, s
     const { promise, reject } = Promise.withResolvers<never>()
     const late = () =>
       reject(new Error(`only ${JSON.stringify(received.map(({ type, data }) => [type, data.action]))}`))
-    const timer = setTimeout(late, 20_000)
+    const timer = setTimeout(late, longest)
     try {
       while (!isTrue()) await Promise.race([new Promise<void>((resolve) => waiting.add(resolve)), promise])
     } finally {

@@ -62,6 +62,8 @@ export interface MockOptions {
   readonly fallbacks?: Fallbacks
   /** Sends on what is answered to another server. */
   readonly forward?: FastifyPluginCallback
+  /** Milliseconds that running requests may take to finish when the server closes. */
+  readonly patience?: number
   /** Whether reports have calls that no operation answers as a finding. */
   readonly unmatched?: 'report' | 'fail'
 }
@@ -151,6 +153,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     cache,
     bodyLimit,
     control,
+    patience: options.patience,
     unmatched: options.unmatched,
     fallbacks: options.fallbacks,
     forward: options.forward,

@@ -24,7 +24,7 @@ const furtherTypes = ['pending'] as const
 const maxClients = 50
 
 /** Milliseconds that a client has to take what was written, once the server closes. */
-const closeTimeout = 100
+const closeTimeout = 1000
 
 const seconds = (text: unknown): unknown => (typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : text)
 

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 /** Options of `connectionDrain`. */
 export interface DrainConnections {
   /** Milliseconds that running requests may take to finish; orchestrators wait longer before they kill a process. */
-  readonly patience?: number
+  readonly patience?: number | undefined
 }
 
 /** Milliseconds between checks for idle connections: Node keeps a connection open for the next request. */

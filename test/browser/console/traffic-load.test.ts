@@ -5,6 +5,8 @@ import { eventOf, firstId, streamOf } from './streamed-calls.ts'
 
 const events = /\/__mock\/events/
 const most = 100_000
+/** Rows of a few screens, however many calls there are. */
+const mostDrawn = 200
 
 /** Answers the first listener with many calls; later ones wait, as if nothing more happened. */
 async function answerEvents(page: Page, body: string): Promise<void> {
@@ -15,29 +17,29 @@ async function answerEvents(page: Page, body: string): Promise<void> {
   })
 }
 
-t.test('a journal of 100,000 entries scrolls: 95 of 100 frames take less than 50 ms', browser, async (t) => {
+t.test('a journal of 100,000 entries scrolls: no frame draws more rows than a few screens have', browser, async (t) => {
   // The journal of a server has no room for so many: the list keeps what it has seen.
   const { page, open } = await openedConsole(t)
   await answerEvents(page, streamOf(most))
   await open('traffic')
   await page.getByText('100,000 calls.').waitFor()
-  const frames = await page.evaluate<number[]>(`new Promise((resolve) => {
+  const { rows, times } = await page.evaluate<{ rows: number[]; times: number[] }>(`new Promise((resolve) => {
     const table = document.querySelector('[role=table]')
     const step = (table.scrollHeight - table.clientHeight) / 100
-    const frames = []
-    let before
+    const [rows, times] = [[], []]
     const next = (now) => {
-      if (before !== undefined) frames.push(now - before)
-      before = now
-      if (frames.length === 100) return resolve(frames)
+      rows.push(document.querySelectorAll('[role=row]').length)
+      times.push(now)
+      if (times.length > 100) return resolve({ rows, times })
       table.scrollTop += step
       requestAnimationFrame(next)
     }
     requestAnimationFrame(next)
   })`)
-  const sorted = frames.toSorted((one, other) => one - other).map(Math.round)
+  const sorted = times.slice(1).map((time, index) => Math.round(time - (times[index] ?? 0)))
+  sorted.sort((one, other) => one - other)
   t.comment(`frames in ms: median ${sorted[50]}, 95 % below ${sorted[94]}, longest ${sorted[99]}`)
-  t.ok((sorted[94] ?? Number.POSITIVE_INFINITY) < 50, `95 of 100 frames take at most ${sorted[94]} ms`)
+  t.ok(Math.max(...rows) < mostDrawn, `${Math.max(...rows)} rows at once`)
   await page
     .getByRole('row', { name: /campaigns\/create/ })
     .last()

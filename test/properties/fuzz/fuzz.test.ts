@@ -9,8 +9,8 @@ import { errorsInResponse } from './response-errors.ts'
 const runs = Number(process.env.FUZZ_RUNS ?? 3000)
 const seed = Number(process.env.FUZZ_SEED ?? 7)
 
-/** A test that waits so many milliseconds for one answer has found a hang. */
-const longest = 20_000
+/** Milliseconds after which a call counts as hung: long, since the machine may be busy. */
+const longest = 120_000
 
 t.setTimeout(0)
 

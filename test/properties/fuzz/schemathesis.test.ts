@@ -42,7 +42,9 @@ async function runOn(
     [
       ...['--config-file', join(directory, 'schemathesis.toml'), 'run', join(directory, 'openapi.json')],
       ...['--url', banner.base_url, '--header', 'Authorization: Bearer any', '--max-examples', examples],
-      ...['--seed', seed, '--generation-database', 'none', '--warnings', 'off', '--no-color', ...args],
+      ...['--seed', seed, '--generation-database', 'none', '--warnings', 'off', '--no-color'],
+      // What takes long on a busy machine is no failure.
+      ...['--suppress-health-check', 'too_slow', '--request-timeout', '120', ...args],
     ],
     { cwd: directory, stdio: ['ignore', 'pipe', 'inherit'] },
   )

@@ -10,7 +10,8 @@ const usage = `node test/system/load/load.ts [--seconds N] [--connections N] [--
 Holds a server in a process of its own under connections that ask without end, clients that send a byte at a time and
 clients that vanish in the middle of a request. Prints its event loop's lag and its memory before and after.
 --until-closed waits, for two minutes at most, until the server has ended the clients that never finish.
-Ends with 1 when a call fails, when half of the loop's turns take 100 ms or more, or when such clients are kept.`
+Ends with 1 when a call fails, when such clients are kept, or, after a minute or more, when half of the loop's turns
+take 100 ms or more.`
 
 const { values } = parseArgs({
   options: {
@@ -20,6 +21,9 @@ const { values } = parseArgs({
     help: { type: 'boolean' },
   },
 })
+
+/** The seconds from which on the loop's lag is judged: a short run on a busy machine says nothing of it. */
+const leastSeconds = 60
 
 const call = 'GET /v5/ad_accounts HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer any\r\n\r\n'
 const half = `${call.trimEnd()}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n[`.replace(
@@ -139,7 +143,8 @@ async function load(): Promise<boolean> {
       `event loop's lag: median ${during.p50.toFixed(1)}, p99 ${during.p99.toFixed(1)}, most ${during.most.toFixed(1)} ms`,
     )
     console.log(`memory: ${megabytes(before)} before, ${megabytes(during)} under load, ${megabytes(end)} after`)
-    return counts.failed === 0 && counts.answered > 0 && during.p50 < 100 && (!values['until-closed'] || left === 0)
+    const isHeld = seconds >= leastSeconds && during.p50 >= 100
+    return counts.failed === 0 && counts.answered > 0 && !isHeld && (!values['until-closed'] || left === 0)
   } finally {
     server.kill('SIGKILL')
   }

@@ -106,7 +106,7 @@ async function used(
     await work(callerOf(await originOf(server)))
   } catch (error) {
     if (env.POWER_ACTS === undefined) throw error
-    await Promise.race([ended, after(5000, undefined, { ref: false })])
+    await Promise.race([ended, after(120_000, undefined, { ref: false })])
     if (server.signalCode !== 'SIGKILL') throw error
   }
   server.kill('SIGTERM')

@@ -28,8 +28,9 @@ for (const [what, [signal, before]] of Object.entries(endings)) {
     const args = ['--data-dir', t.testdir(), '--seed', 'empty']
     const first = await start(t, args)
     const call = caller(first.banner.base_url)
+    // Far from the time of day at which it is read again.
+    await call('POST', '/__mock/time/freeze', { at: '2026-06-01T12:00:00Z' })
     const feed = await call('POST', '/v5/catalogs/feeds', { ...feedBody, format: 'TSV', location: host.url })
-    await call('POST', '/__mock/time/freeze', {})
     await call('POST', '/__mock/time/advance', { by: '10s' })
     const results = `/v5/catalogs/feeds/${feed.id}/processing_results`
     const looking = call('GET', results).catch(() => undefined)

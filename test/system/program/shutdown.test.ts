@@ -5,11 +5,14 @@ import type { Json } from '#test/support/mock.ts'
 import { halfRequest, opened, refusesConnections } from './half-request.ts'
 import { start } from './start.ts'
 
+/** Longer than any test: what is over within it was not cut off. */
+const patient = ['--shutdown-time', '1h']
+
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' }
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   t.test(`after ${signal} a running request is answered, new ones are refused, and the exit code is 0`, async (t) => {
-    const { banner, end } = await start(t)
+    const { banner, end } = await start(t, patient)
     const running = await halfRequest(t, banner.base_url, 'Half way')
     const code = end(signal)
     await refusesConnections(t, banner.base_url)
@@ -21,7 +24,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 t.test('connections that are kept alive are closed, at once or with their last answer', async (t) => {
-  const { banner, end } = await start(t)
+  const { banner, end } = await start(t, patient)
   const [first, second] = [
     await halfRequest(t, banner.base_url, 'First'),
     await halfRequest(t, banner.base_url, 'Second'),
@@ -40,7 +43,7 @@ for (const scheme of ['http', 'https'] as const) {
   t.test(
     `a connection by ${scheme} on which nothing was asked is closed while a request still has its time`,
     async (t) => {
-      const { banner, end } = await start(t, ['--https-port', '0'])
+      const { banner, end } = await start(t, [...patient, '--https-port', '0'])
       const silent = await opened(t, banner[scheme === 'http' ? 'base_url' : 'https_url'])
       const running = await halfRequest(t, banner.base_url, 'Half way')
       const code = end('SIGTERM')
@@ -52,7 +55,7 @@ for (const scheme of ['http', 'https'] as const) {
 }
 
 t.test('requests by HTTPS are answered before the end, too', async (t) => {
-  const { banner, end } = await start(t, ['--https-port', '0'])
+  const { banner, end } = await start(t, [...patient, '--https-port', '0'])
   const [first, second] = [
     await halfRequest(t, banner.https_url, 'First'),
     await halfRequest(t, banner.https_url, 'Second'),
@@ -64,8 +67,8 @@ t.test('requests by HTTPS are answered before the end, too', async (t) => {
   t.equal(await code, 0)
 })
 
-t.test('a request that never comes whole does not keep it either', async (t) => {
-  const { banner, end } = await start(t)
+t.test('a request that does not come whole in the time that it has does not keep it either', async (t) => {
+  const { banner, end } = await start(t, ['--shutdown-time', '0'])
   const { socket } = await halfRequest(t, banner.base_url, 'Never')
   const cut = once(socket, 'close')
   t.equal(await end('SIGTERM'), 0)
@@ -76,7 +79,7 @@ const older = '{"format":"pinterest-ads-mock/state","version":1}'
 
 t.test('a second signal ends it at once with exit code 1, and spoils no file', async (t) => {
   const folder = t.testdir({ 'state.json': older })
-  const args = ['--data-dir', `${folder}/data`, '--export-on-exit', `${folder}/state.json`]
+  const args = [...patient, '--data-dir', `${folder}/data`, '--export-on-exit', `${folder}/state.json`]
   const first = await start(t, args)
   const made = await fetch(`${first.banner.base_url}/ad_accounts`, { method: 'POST', headers, body: '{"name":"Kept"}' })
   const { id } = (await made.json()) as Json

@@ -28,7 +28,7 @@ const fail: Act = async (world, upTo) => {
   const status = await world.status('/campaigns?page_size=1')
   const { hits, active } = await world.control('GET', `/faults/${id}`)
   const match = { operation: 'campaigns/list', faults: true, ...(since !== undefined && { since }) }
-  const { verified, items } = await world.control('POST', '/requests/wait', { match, timeout: 5 })
+  const { verified, items } = await world.control('POST', '/requests/wait', { match, timeout: 120 })
   const why = await world.control('GET', `/requests/${items.at(-1).id}/why`)
   const after = await world.status('/campaigns?page_size=1')
   await world.control('DELETE', `/faults/${id}`)
@@ -110,7 +110,7 @@ const time: Act = async (world, upTo) => {
 
 /** A copy that its token selects has what the world has, and is gone when it is deleted. */
 const copy: Act = async (world) => {
-  const { name, token } = await world.control('POST', '/worlds', { from: { world: world.name }, ttl: 60 })
+  const { name, token } = await world.control('POST', '/worlds', { from: { world: world.name }, ttl: 3600 })
   const headers = { authorization: `Bearer ${token}` }
   const list = `${world.origin}/v5/ad_accounts/${world.account}/campaigns?page_size=250&entity_statuses=ACTIVE,PAUSED,ARCHIVED,DRAFT,DELETED_DRAFT`
   const { items }: Json = await (await fetch(list, { headers })).json()

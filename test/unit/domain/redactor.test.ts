@@ -116,8 +116,9 @@ t.test('what the server knows as its secrets is blacked out wherever it stands, 
   t.equal(known.text('abc'), 'abc', 'three letters stand anywhere')
 })
 
-t.test('a text of any length and kind takes time that grows with it', async (t) => {
-  const size = 2 ** 18
+t.test('a text of any length and kind takes time that grows with it, and not with its square', async (t) => {
+  // The square of it is a trillion steps for each text: no machine makes them within the time of a test.
+  const size = 2 ** 20
   const texts = [
     'a',
     '\\',
@@ -135,8 +136,8 @@ t.test('a text of any length and kind takes time that grows with it', async (t) 
     'Basic ',
   ]
   const known = new Redactor(['a'.repeat(300), '%61%61%61%61%61'])
-  const began = process.cpuUsage()
-  for (const one of texts) known.text(`pina_x ${one.repeat(Math.ceil(size / one.length))}`)
-  const { user } = process.cpuUsage(began)
-  t.ok(user < 4_000_000, `${user} µs`)
+  for (const one of texts) {
+    t.match(known.text(`pina_x ${one.repeat(Math.ceil(size / one.length))}`), /^pina_…/, one)
+    await new Promise(setImmediate)
+  }
 })

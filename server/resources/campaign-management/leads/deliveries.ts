@@ -14,6 +14,8 @@ const interval = 250
 interface Known {
   readonly lead: LeadRow
   deliveries: readonly LeadDelivery[]
+  /** The attempts that are being made. */
+  attempts?: Promise<void> | undefined
 }
 
 /** The deliveries of a world's leads. Not part of its data, as its journal: copies of the world do not contain them. */
@@ -51,7 +53,7 @@ class LeadDeliveries {
     return this.of(lead.id)
   }
 
-  /** Makes the attempts that are due. Returns whether others are to come. */
+  /** Makes the attempts that are due, and waits for those that are being made. Returns whether others are to come. */
   async flush(): Promise<boolean> {
     if (this.#world.isRetired) return false
     const now = this.#world.clock.seconds()
@@ -63,10 +65,16 @@ class LeadDeliveries {
   }
 
   async #attempt(known: Known, now: number): Promise<void> {
+    while (known.attempts !== undefined) await known.attempts
     const due = known.deliveries.filter(({ next_attempt_time: time }) => time !== null && time <= now)
     if (due.length === 0) return
-    // Until they are answered, nobody else makes them.
-    this.#replace(known, due, (delivery) => ({ ...delivery, next_attempt_time: null }))
+    known.attempts = this.#make(known, due, now).finally(() => {
+      known.attempts = undefined
+    })
+    await known.attempts
+  }
+
+  async #make(known: Known, due: readonly LeadDelivery[], now: number): Promise<void> {
     const answered = new Map<string, LeadDelivery>()
     await Promise.all(due.map(async (one) => answered.set(one.subscription_id, await this.#send(known, one, now))))
     this.#replace(known, due, (delivery) => answered.get(delivery.subscription_id) ?? delivery)

@@ -71,6 +71,18 @@ t.test('a webhook that fails is called again by the clock, each time later, five
   t.equal(new Set(hook.received.map(({ body }) => body.encrypted_data.slice(0, 16))).size, 5, 'no nonce twice')
 })
 
+t.test('whoever looks while an attempt is made is told what came of it, and makes no other', async (t) => {
+  const [world, hook] = [await mock(t), await webhook(t)]
+  const { id: lead_form_id } = await leadFormIn(world)
+  await subscribe(world, hook.url)
+  hook.answers = [500]
+  const { id } = await makeLead(world, { lead_form_id })
+  world.clock.advance(10_000)
+  const looks = await Promise.all(Array.from({ length: 3 }, () => world.call('GET', `/__mock/leads/${id}`)))
+  for (const { body } of looks) t.match(body.deliveries, [{ state: 'DELIVERED', attempts: { length: 2 } }])
+  t.equal(hook.received.length, 2)
+})
+
 t.test('a webhook that recovers gets the lead', async (t) => {
   const [world, hook] = [await mock(t), await webhook(t)]
   const { id: lead_form_id } = await leadFormIn(world)

@@ -108,10 +108,10 @@ t.test('whatever is inserted into a JSON value, the result is JSON', async (t) =
   )
 })
 
-t.test('a text of many open braces is read in a moment', async (t) => {
-  const before = performance.now()
-  text('{{'.repeat(500_000))
-  t.ok(performance.now() - before < 1000)
+t.test('a text of many open braces is read once, and not anew from each of them', async (t) => {
+  // From each of them to the end would be a trillion steps.
+  const braces = '{{'.repeat(2 ** 21)
+  t.ok(text(braces) === braces)
 })
 
 t.test('placeholders insert four million characters and no more', async (t) => {
