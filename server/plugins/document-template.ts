@@ -1,8 +1,9 @@
 import type { Base } from '#openapi/addresses.ts'
 import { placedDay } from './example-days.ts'
 
-/** Marks that no text of a document has. Serialized as they are, in JSON and in YAML. */
+/** The mark of the origin: as all marks, no text of a document has it, and JSON has it as it is. */
 export const originMark = 'http://origin.invalid'
+/** The mark of the world, which follows that of the origin. */
 export const worldMark = '/world.invalid'
 
 /** Where a document is read, and on which day. */
