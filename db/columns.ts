@@ -16,17 +16,27 @@ export interface Column {
  */
 export const columnsOf = (db: Database, table: string): ReadonlyMap<string, Column> => columnsIn(db)(table)
 
+/** The columns of tables by their definitions: a copy of a database finds those of an earlier one. */
+const byDefinition = new Map<string, ReadonlyMap<string, Column>>()
+
 const columnsIn = perDb((db) => {
-  const types = db.prepare<[string], { name: string; type: string }>(
-    'SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden = 0',
-  )
   const definition = db.prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?').pluck()
   const byTable = new Map<string, ReadonlyMap<string, Column>>()
+  function readColumns(table: string, sql: string): readonly (readonly [string, Column])[] {
+    const json = new Set([...sql.matchAll(/json_valid\((\w+)\)/g)].map(([, name]) => name))
+    return db
+      .prepare<[string], { name: string; type: string }>(
+        'SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden = 0',
+      )
+      .all(table)
+      .map((one) => [one.name, { ...one, isJson: json.has(one.name) }])
+  }
   return (table: string): ReadonlyMap<string, Column> => {
     const cached = byTable.get(table)
     if (cached !== undefined) return cached
-    const json = new Set([...(definition.get(table) ?? '').matchAll(/json_valid\((\w+)\)/g)].map(([, name]) => name))
-    const columns = new Map(types.all(table).map((one) => [one.name, { ...one, isJson: json.has(one.name) }]))
+    const sql = definition.get(table) ?? ''
+    const columns = byDefinition.get(sql) ?? new Map(readColumns(table, sql))
+    byDefinition.set(sql, columns)
     byTable.set(table, columns)
     return columns
   }

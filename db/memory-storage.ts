@@ -13,6 +13,27 @@ export const largestRevertible = 2 ** 28
 /** The size at which SQLite refuses to grow a database in memory, less a few pages. */
 const sqliteLimit = 2 ** 30 - 2 ** 16
 
+/** Opens a copy of an image. CHECKs take a quarter of an insertion and guard against other programs, none of which writes here. */
+function openUnchecked(image: Buffer, maxBytes: number): Database {
+  const db = openMemory(image)
+  db.pragma('ignore_check_constraints = ON')
+  limitSize(db, maxBytes)
+  return db
+}
+
+/** Opens a copy of an image that only reads. `closeReader` keeps it for the next one, or for a world of that image. */
+export function openReader(image: Buffer): Database {
+  const db = takeSpare(image) ?? openUnchecked(image, sqliteLimit)
+  db.pragma('query_only = ON')
+  return db
+}
+
+/** Closes what `openReader` has opened, or keeps it. */
+export function closeReader(db: Database, image: Buffer): void {
+  db.pragma('query_only = OFF')
+  if (!keepSpare(db, image)) db.close()
+}
+
 /**
  * Stores a world's database in memory. Nothing is committed until the whole database is needed: all writes since the
  * image are one transaction, so that a reset to the image is a rollback, whose cost depends on the changes and not on
@@ -50,12 +71,7 @@ export function memoryStorage(image: Buffer, maxBytes: number, stepBytes: number
       // A compressed image is private to this world: no reset targets it.
       const isRevertible = stored.bytes === 0 && canBegin(current)
       const spare = isRevertible ? takeSpare(current) : undefined
-      const db = spare ?? openMemory(current)
-      if (spare === undefined) {
-        // CHECKs take a quarter of an insertion and guard against other programs, none of which writes here.
-        db.pragma('ignore_check_constraints = ON')
-        limitSize(db, isRevertible ? sqliteLimit : maxBytes)
-      }
+      const db = spare ?? openUnchecked(current, isRevertible ? sqliteLimit : maxBytes)
       base = undefined
       if (isRevertible) begin(db, current)
       changesStored = changeCountOf(db)

@@ -4,7 +4,7 @@ import { findForeignKeyViolation } from './foreign-keys.ts'
 import type { IncrementalTask } from './incremental-task.ts'
 import { migrate } from './migrate.ts'
 import { newestVersion } from './migrations.ts'
-import { openMemory } from './open.ts'
+import { openMigrated } from './open-migrated.ts'
 import { invalidValueReason, maxSequence, mismatchedKey } from './row-validation.ts'
 import { quoted, type StateTable, tablesOf } from './state-tables.ts'
 
@@ -35,8 +35,7 @@ export class StateImport {
       throw new StateError(`version ${version} is newer than this server, ${versions}`)
     }
     this.isEarlier = version < newestVersion()
-    this.#db = openMemory()
-    migrate(this.#db, version)
+    this.#db = openMigrated(version)
     // Rows may precede their parents; `image` checks references when all rows are there.
     this.#db.pragma('foreign_keys = OFF')
     this.#db.exec('BEGIN')

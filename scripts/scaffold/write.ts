@@ -27,8 +27,14 @@ export function writeFiles(root: URL, files: Readonly<Record<string, string>>, e
   const biome = fileURLToPath(new URL('node_modules/@biomejs/biome/bin/biome', root))
   const directory = fileURLToPath(root)
   try {
-    const options = ['check', '--write', '--vcs-enabled=false', '--no-errors-on-unmatched', ...formatted]
-    execFileSync(process.execPath, [biome, ...options], { cwd: directory, encoding: 'utf8', stdio: 'pipe' })
+    // Without the rules for which Biome reads the whole project: `npm run check` has them.
+    const config = fileURLToPath(new URL('scripts/scaffold/written-files.biome.json', root))
+    const options = ['check', '--write', '--vcs-enabled=false', `--config-path=${config}`, '--no-errors-on-unmatched']
+    execFileSync(process.execPath, [biome, ...options, ...formatted], {
+      cwd: directory,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    })
   } catch (error) {
     throw new ScaffoldError(`What was written does not pass Biome: ${(error as { stderr?: string }).stderr}`)
   }

@@ -42,8 +42,11 @@ export function swaggerFile(name: string): Source {
 }
 
 /** Returns a text that is not read from a file. */
-export const textSource = (text: () => string | Buffer): Source => {
-  const plain = async (): Promise<Buffer> => Buffer.from(text())
+export const textSource = (text: () => string | Promise<Buffer>): Source => {
+  const plain = async (): Promise<Buffer> => {
+    const made = await text()
+    return typeof made === 'string' ? Buffer.from(made) : made
+  }
   return { plain, brotli: async () => compressed(await plain()) }
 }
 

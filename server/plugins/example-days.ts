@@ -5,9 +5,9 @@ import { timeText } from '../domain/time/clock.ts'
 /** What today is in the examples of the committed document. */
 const writtenToday = dayOfDate('2026-06-01')
 
-/** Marks of days, by how many they are after today: no text of a document has them. */
-const markOf = (days: number): string => `day.invalid${days}`
-const marks = /day\.invalid(-?\d+)/g
+/** The mark of a day, by how many days it is after today: no text of a document has it. */
+const markStart = 'day.invalid'
+const markOf = (days: number): string => `${markStart}${days}`
 
 /** Returns a document whose shared parameters have marks in place of the days of their examples. */
 export function withMarkedDays(description: Description): Description {
@@ -24,8 +24,11 @@ function marked(parameter: Parameter): Parameter {
 }
 
 /**
- * Replaces the marks in a text by days before and after today, which is a day counted from 1970: figures that are more
- * than 90 days old are refused, and so were examples that stay where they are.
+ * Returns the day of a mark, before or after today, which is a day counted from 1970: figures that are more than 90 days
+ * old are refused, and so were examples that stay where they are. What is no mark is returned as it is.
  */
-export const placeDays = (text: string, today: number): string =>
-  text.replace(marks, (_, days) => timeText((today + Number(days)) * daySeconds).slice(0, 'YYYY-MM-DD'.length))
+export function placedDay(mark: string, today: number): string {
+  if (!mark.startsWith(markStart)) return mark
+  const days = Number(mark.slice(markStart.length))
+  return timeText((today + days) * daySeconds).slice(0, 'YYYY-MM-DD'.length)
+}

@@ -1,20 +1,13 @@
-import { type Base, withAddresses } from '#openapi/addresses.ts'
+import { withAddresses } from '#openapi/addresses.ts'
 import type { Description } from '#openapi/description.ts'
 import { Asset, generatedSource, textSource } from './docs-assets.ts'
-import { placeDays, withMarkedDays } from './example-days.ts'
+import { DocumentTemplate, originMark, type Place, worldMark } from './document-template.ts'
+import { withMarkedDays } from './example-days.ts'
+
+export type { Place } from './document-template.ts'
 
 /** The forms in which a document is served. */
 export type DocumentForm = 'json' | 'json-3.1' | 'yaml'
-
-/** Marks that no text of a document has. Serialized as they are, in JSON and in YAML. */
-const originMark = 'http://origin.invalid'
-const worldMark = '/world.invalid'
-
-/** Where a document is read, and on which day. */
-export interface Place extends Base {
-  /** Today, as days since 1970. */
-  readonly today: number
-}
 
 /** For how many places the documents are kept, compressed. */
 const keptPlaces = 4
@@ -24,12 +17,13 @@ const keptPlaces = 4
  * host and on each day another text.
  */
 export class PlacedDocument {
-  readonly #json: Buffer
+  readonly #json: DocumentTemplate
+  #converted: Promise<DocumentTemplate> | undefined
   readonly #assets = new Map<string, Asset>()
 
   constructor(description: Description) {
     const marked = withAddresses(withMarkedDays(description), { origin: originMark, world: worldMark })
-    this.#json = Buffer.from(JSON.stringify(marked))
+    this.#json = new DocumentTemplate(JSON.stringify(marked))
   }
 
   /** Returns the document of a place. */
@@ -45,31 +39,31 @@ export class PlacedDocument {
   }
 
   #make(form: DocumentForm, place: Place): Asset {
-    const text = (): string => this.#textAt(place)
     if (form === 'yaml')
       return new Asset(
         'application/x-yaml',
-        generatedSource(() => yamlOf(text())),
+        generatedSource(() => yamlOf(this.#json.at(place))),
       )
-    const source = form === 'json' ? textSource(text) : generatedSource(() => version31Of(text()))
-    return new Asset('application/json; charset=utf-8', source)
+    const template = async (): Promise<DocumentTemplate> => (form === 'json' ? this.#json : this.#version31())
+    return new Asset(
+      'application/json; charset=utf-8',
+      textSource(async () => (await template()).at(place)),
+    )
   }
 
-  #textAt({ origin, world, today }: Place): string {
-    const inText = (text: string): string => JSON.stringify(text).slice(1, -1)
-    return placeDays(this.#json.toString(), today)
-      .replaceAll(originMark + worldMark, () => inText(origin + world))
-      .replaceAll(originMark, () => inText(origin))
+  /** Converts the document when it is first wanted as OpenAPI 3.1, with its marks. */
+  #version31(): Promise<DocumentTemplate> {
+    this.#converted ??= convertedTemplate(this.#json.marked())
+    return this.#converted
   }
 }
 
-/** Converts the document when it is first wanted as OpenAPI 3.1. */
-async function version31Of(json: string): Promise<string> {
+async function convertedTemplate(json: string): Promise<DocumentTemplate> {
   const { asVersion31 } = await import('#openapi/version-3.1.ts')
-  return JSON.stringify(asVersion31(JSON.parse(json)))
+  return new DocumentTemplate(JSON.stringify(asVersion31(JSON.parse(json))))
 }
 
-async function yamlOf(json: string): Promise<string> {
+async function yamlOf(json: Buffer): Promise<string> {
   const { dump } = await import('js-yaml')
-  return dump(JSON.parse(json), { noRefs: true })
+  return dump(JSON.parse(json.toString()), { noRefs: true })
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { errorCode } from '#db/error-code.ts'
 import { type IncrementalTask, runToCompletion } from '#db/incremental-task.ts'
-import { migrate } from '#db/migrate.ts'
-import { openMemory } from '#db/open.ts'
+import { openMigrated } from '#db/open-migrated.ts'
 import { withoutByteOrderMark } from '../domain/byte-order-mark.ts'
 import { Clock } from '../domain/time/clock.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
@@ -58,9 +57,8 @@ function* imageSteps(seed: string, clock: Clock): IncrementalTask<Buffer> {
 
 /** Returns the image of a new world that `fill` adds entities to. */
 function* imageWith(clock: Clock, fill: (world: World) => IncrementalTask<unknown>): IncrementalTask<Buffer> {
-  const db = openMemory()
+  const db = openMigrated()
   try {
-    migrate(db)
     clock.freeze()
     db.exec('BEGIN')
     yield* fill(new World({ name: 'seed', database: () => db, clock }))

@@ -1,5 +1,5 @@
 import type { Database } from '#db/database.ts'
-import { openMemory } from '#db/open.ts'
+import { closeReader, openReader } from '#db/memory-storage.ts'
 import type { WorldData } from './new-world.ts'
 import type { World } from './world.ts'
 
@@ -69,10 +69,7 @@ export class UncreatedWorlds {
 
   /** Returns a read-only database with the content of a new world, shared by all uncreated ones. */
   seedData(): Database {
-    if (this.#seed === undefined) {
-      this.#seed = openMemory(this.#image)
-      this.#seed.pragma('query_only = ON')
-    }
+    this.#seed ??= openReader(this.#image)
     return this.#seed
   }
 
@@ -84,7 +81,7 @@ export class UncreatedWorlds {
 
   /** Closes the database. */
   close(): void {
-    this.#seed?.close()
+    if (this.#seed !== undefined) closeReader(this.#seed, this.#image)
     this.#seed = undefined
   }
 }

@@ -1,12 +1,10 @@
-import { migrate } from '#db/migrate.ts'
-import { openMemory } from '#db/open.ts'
+import { openMigrated } from '#db/open-migrated.ts'
 import { DatabasePool } from '#db/pool.ts'
 import { Snapshots } from '#db/snapshots.ts'
 
 /** Returns the image that worlds begin with. */
 export function seedImage(): Buffer {
-  const db = openMemory()
-  migrate(db)
+  const db = openMigrated()
   try {
     return db.serialize()
   } finally {
