@@ -96,6 +96,7 @@ export const productGroupRules: readonly Rule<ProductGroupFacts>[] = [
 /** The facts that the rules about a change of a stored product group evaluate. */
 export interface StoredGroupFacts {
   readonly type: string | undefined
+  readonly catalogType: string
   /** Whether a promotion that is active shows it. */
   readonly isPromoted: boolean
 }
@@ -112,8 +113,29 @@ const generated: Rule<StoredGroupFacts> = {
   violated: ({ type }) => type !== undefined && type !== 'MERCHANT_CREATED',
 }
 
-/** Rules about any change of a stored product group. */
-export const productGroupUpdateRules: readonly Rule<StoredGroupFacts>[] = [generated]
+/** The facts that the rules about an update of a stored product group evaluate. */
+export interface GroupUpdateFacts extends StoredGroupFacts {
+  /** The catalog_type that the request has. */
+  readonly sentType: string | undefined
+}
+
+/** Rules about an update of a stored product group. */
+export const productGroupUpdateRules: readonly Rule<GroupUpdateFacts>[] = [
+  generated,
+  {
+    id: 'product_group.update.type',
+    refuses: 'request',
+    evidence: 'assumed',
+    source: 'F155: that bodies are of one catalog_type; that the one of the product group counts is assumed',
+    operations: ['catalogs_product_groups/update'],
+    fields: ['catalog_type'],
+    code: 1,
+    message: 'Invalid request: catalog_type is that of the product group.',
+    passes: 'The catalog_type of the product group, or none.',
+    sent: ({ sentType }) => sentType,
+    violated: ({ sentType, catalogType }) => sentType !== undefined && sentType !== catalogType,
+  },
+]
 
 /** Rules about the deletion of a product group. */
 export const productGroupDeleteRules: readonly Rule<StoredGroupFacts>[] = [
