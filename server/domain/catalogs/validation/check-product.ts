@@ -1,3 +1,4 @@
+import type { CatalogType } from '../catalog-types.ts'
 import { checkAdMedia, isAdMedia } from './ad-media-checks.ts'
 import { attributeChecks } from './attribute-checks.ts'
 import { type Findings, fail, type ProductIssue, warn } from './findings.ts'
@@ -9,7 +10,7 @@ import { textOf, wordIn } from './values.ts'
 
 /** What a feed or a batch says of all of its products. */
 export interface ProductDefaults {
-  readonly catalogType?: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
+  readonly catalogType?: CatalogType | undefined
   /** The currency of prices that have none; US dollars when absent. */
   readonly currency?: string | undefined
   /** The availability of products that have none: `IN_STOCK`. */

@@ -1,7 +1,7 @@
+import type { CatalogType } from '#server/domain/catalogs/catalog-types.ts'
 import type { ProductIssue } from '#server/domain/catalogs/validation/findings.ts'
 import { codeOfIssue } from '#server/domain/catalogs/validation/issue-codes.ts'
 import { truncatedText } from '#server/domain/truncate.ts'
-import type { CatalogType } from '../catalogs/schema.ts'
 import { keyNames } from './operations.ts'
 import type { ItemEvent } from './schema.ts'
 

@@ -1,26 +1,20 @@
 import type { Owned } from '#server/collections/owner.ts'
+import type { CatalogType } from '#server/domain/catalogs/catalog-types.ts'
 import { type Filters, isUsable, namedFilters } from '#server/domain/catalogs/filters.ts'
 import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { merchantOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CatalogRow, catalogTable } from '../catalogs/repository.ts'
-import type { CatalogType } from '../catalogs/schema.ts'
 import { requireFeed } from '../feeds/service.ts'
+import { productGroupDeleteRules, productGroupUpdateRules, type StoredGroupFacts } from './change-rules.ts'
 import { changedProductGroup, newProductGroup } from './entity.ts'
 import { filterRules } from './filter-rules.ts'
 import { storedFilters } from './filter-schema.ts'
 import { findNamesake, findSameFilters, isPromoted, type ProductGroupRow, productGroupTable } from './repository.ts'
 import { productGroupErrors, productGroupIdRange } from './resource.ts'
 import { rowOf } from './row.ts'
-import {
-  type ProductGroupFacts,
-  productGroupDeleteRules,
-  productGroupMerchantRules,
-  productGroupRules,
-  productGroupUpdateRules,
-  type StoredGroupFacts,
-} from './rules.ts'
+import { type ProductGroupFacts, productGroupMerchantRules, productGroupRules } from './rules.ts'
 import type { ProductGroupCreate, ProductGroupUpdate, StoredProductGroup } from './schema.ts'
 import { canRefer } from './selection.ts'
 

@@ -127,8 +127,8 @@ t.test('a report on a feed or product group of another type of catalog is not fo
     { report_type: 'FEED_INGESTION_ISSUES', feed_id: feed.id },
     { report_type: 'ALL_ITEMS', catalog_id, product_group_id: group.id },
   ]) {
-    const asked = async (catalog_type: string) => (await world.call('POST', path, { catalog_type, report })).status
-    t.strictSame([await asked('HOTEL'), await asked('RETAIL')], [404, 200], report.report_type)
+    const statusOf = async (catalog_type: string) => (await world.call('POST', path, { catalog_type, report })).status
+    t.strictSame([await statusOf('HOTEL'), await statusOf('RETAIL')], [404, 200], report.report_type)
   }
 })
 
