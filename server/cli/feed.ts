@@ -1,5 +1,6 @@
 import { commandArguments } from '../config/command-arguments.ts'
 import { UsageError } from '../config/usage-error.ts'
+import { catalogTypes } from '../domain/catalogs/catalog-types.ts'
 import { catalogCurrencies } from '../domain/catalogs/currencies.ts'
 import { itemAvailabilities } from '../domain/catalogs/item-values.ts'
 import type { ItemIssueDetails } from '../domain/catalogs/validation/findings.ts'
@@ -16,10 +17,11 @@ export interface FeedCommandOutput {
 }
 
 const usage =
-  'It is feed check FILE… [--feed-format TSV|CSV|XML] [--country US] [--currency USD] [--availability IN_STOCK] [--format text|json].'
+  'It is feed check FILE… [--feed-format TSV|CSV|XML] [--catalog-type RETAIL|HOTEL|CREATIVE_ASSETS] [--country US] [--currency USD] [--availability IN_STOCK] [--format text|json].'
 
 const options = {
   'feed-format': { type: 'string' },
+  'catalog-type': { type: 'string', default: 'RETAIL' },
   country: { type: 'string' },
   currency: { type: 'string' },
   availability: { type: 'string' },
@@ -40,6 +42,8 @@ export async function runFeedCommand(argv: readonly string[]): Promise<FeedComma
   if (files.length === 0) throw new UsageError('feed check needs a file, or several.')
   if (values.format !== 'text' && values.format !== 'json') throw new UsageError('--format is text or json.')
   const { country, currency, availability } = values
+  const catalogType = catalogTypes.find((type) => type === values['catalog-type'])
+  demandOneOf('--catalog-type', values['catalog-type'], catalogTypes)
   demandOneOf('--country', country, countries)
   demandOneOf('--currency', currency, catalogCurrencies)
   demandOneOf('--availability', availability, itemAvailabilities)
@@ -47,7 +51,7 @@ export async function runFeedCommand(argv: readonly string[]): Promise<FeedComma
   let isFine = true
   for (const file of files) {
     const format = formatOf(file, values['feed-format'])
-    const checked = await checkFile(file, format, { country, currency, availability })
+    const checked = await checkFile(file, format, { catalogType, country, currency, availability })
     printed.push(...(values.format === 'json' ? [jsonOf(file, checked)] : linesOf(file, checked)))
     isFine &&= checked.outcome.status !== 'FAILED' && Object.keys(checked.outcome.validation.errors).length === 0
   }
@@ -62,7 +66,7 @@ function demandOneOf(option: string, value: string | undefined, valid: readonly 
 
 /** Returns the format that is named, or that of the file's name, of which an ending of a compressed file is left out. */
 function formatOf(file: string, named: string | undefined): FeedFileOptions['format'] {
-  const format = (named ?? /\.(\w+)(?:\.(?:gz|zip))?$/.exec(file)?.[1] ?? '').toUpperCase()
+  const format = (named ?? /\.(\w+)(?:\.(?:gz|zip))?$/i.exec(file)?.[1] ?? '').toUpperCase()
   if (format === 'TXT') return 'TSV'
   if (format === 'TSV' || format === 'CSV' || format === 'XML') return format
   throw new UsageError(`The format of ${file} is not known: --feed-format is TSV, CSV or XML.`)

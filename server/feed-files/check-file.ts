@@ -25,7 +25,8 @@ export async function checkFile(
   defaults: ProductDefaults,
 ): Promise<CheckedFile> {
   const check = new FeedCheck(defaults, new IssueSamples(samplesOfEach))
-  const required = requiredColumns(defaults.availability !== undefined)
+  const { catalogType = 'RETAIL', availability } = defaults
+  const required = requiredColumns(catalogType, availability !== undefined)
   const { reason } = await readThrough(
     () => readFeed(async () => bytesOf(path), { format, required, lines: true }),
     check,

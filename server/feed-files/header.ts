@@ -8,24 +8,24 @@ export interface FeedHeader {
   readonly warnings: readonly FeedWarning[]
 }
 
-/** Returns the name of an attribute for a column or an element: `g:Image Link` is `image_link`. */
-export const attributeNamed = (column: string): string =>
-  column
+/** Returns the name of an attribute for an element: `Image-Link` is `image_link`. */
+export const attributeNamed = (element: string): string =>
+  element
     .trim()
     .toLowerCase()
-    .replace(/^g:/, '')
     .replaceAll(/[\s-]+/g, '_')
 
+const longestHint = 200
+
 /**
- * Reads the first row of a feed.
+ * Reads the first row of a feed. Columns are named exactly as attributes are (F178): in lower case, without spaces.
  *
  * @param required The attributes that must have a column.
  * @throws UnreadableFeed
  */
 export function headerOf(row: readonly string[], required: readonly string[]): FeedHeader {
   const seen = new Set<string>()
-  const attributes = row.map((column) => {
-    const name = attributeNamed(column)
+  const attributes = row.map((name) => {
     if (name === '' || seen.has(name)) return undefined
     seen.add(name)
     return name
@@ -39,8 +39,19 @@ export function headerOf(row: readonly string[], required: readonly string[]): F
   }
   const missing = required.filter((name) => !seen.has(name))
   if (missing.length > 0) {
-    throw new UnreadableFeed('REQUIRED_COLUMNS_MISSING', `The feed has no column ${missing.join(', ')}.`)
+    throw new UnreadableFeed(
+      'REQUIRED_COLUMNS_MISSING',
+      `The feed has no column ${missing.join(', ')}.${hintOf(row, missing)}`,
+    )
   }
-  const hasDuplicates = row.some((column, index) => attributes[index] === undefined && attributeNamed(column) !== '')
+  const hasDuplicates = row.some((column, index) => attributes[index] === undefined && column !== '')
   return { attributes, warnings: hasDuplicates ? ['DUPLICATE_HEADERS'] : [] }
+}
+
+/** Says which columns are named almost as those that are missing, or else which there are. */
+function hintOf(row: readonly string[], missing: readonly string[]): string {
+  const similar = row.filter((column) => missing.includes(attributeNamed(column.replace(/^g:/i, ''))))
+  const names = (columns: readonly string[]): string => JSON.stringify(columns.join(', ').slice(0, longestHint))
+  if (similar.length === 0) return ` Its columns are ${names(row)}.`
+  return ` Names are compared exactly, and it has ${names(similar)}.`
 }

@@ -66,13 +66,11 @@ async function* hashed(
   }
 }
 
-/** Returns the attributes that must have a column in a feed of retail products. */
-export const requiredColumns = (hasAvailability: boolean): readonly string[] => [
-  'id',
-  'title',
-  'description',
-  'link',
-  'image_link',
-  'price',
-  ...(hasAvailability ? [] : ['availability']),
-]
+const ofProducts = ['id', 'title', 'description', 'link', 'image_link', 'price'] as const
+
+/**
+ * Returns the attributes that must have a column in a feed of a type of catalog: those of hotels and creative assets have
+ * several names, and are demanded of each row.
+ */
+export const requiredColumns = (catalogType: string, hasAvailability: boolean): readonly string[] =>
+  catalogType === 'RETAIL' ? [...ofProducts, ...(hasAvailability ? [] : ['availability'])] : []

@@ -11,13 +11,22 @@ const longestRecord = 2 ** 20
 /** Atom's names of fields that feeds of products name differently. */
 const ofAtom: Readonly<Record<string, string>> = { summary: 'description', content: 'description' }
 
+/** The namespace of product attributes, whose prefix is usually g. */
+const productNamespace = 'http://base.google.com/ns/1.0'
+
+/** The parts of attributes that XML has as elements, in the order in which a text has them. */
+const orderedParts: Readonly<Record<string, readonly string[]>> = {
+  shipping: ['country', 'region', 'service', 'price'],
+  tax: ['country', 'region', 'rate', 'tax_ship'],
+}
+
 type Values = Record<string, string | string[]>
 
 /** A product while it is read. */
 interface OpenProduct {
   readonly line: number
   readonly depth: number
-  /** Values of elements of the prefix `g`, which win over those without a prefix. */
+  /** Values of elements with a prefix, which win over those without one. */
   readonly named: Values
   readonly plain: Values
   size: number
@@ -32,6 +41,7 @@ export async function* xmlRecords(text: AsyncIterable<string>, lines: boolean): 
   }
   reader.parser.close()
   yield reader.taken()
+  reader.end()
 }
 
 class ProductReader {
@@ -42,7 +52,10 @@ class ProductReader {
   #depth = 0
   #text = ''
   /** The parts of an element with elements within it, such as `shipping`. */
-  #parts: string[] = []
+  #parts: [name: string, text: string][] = []
+  readonly #prefixes = new Set(['g'])
+  #root = ''
+  #count = 0
 
   constructor(lines: boolean) {
     this.#lines = lines
@@ -63,11 +76,23 @@ class ProductReader {
     return records
   }
 
+  /** Throws where the file has no products at all. */
+  end(): void {
+    if (this.#count > 0) return
+    const reason = `The feed has no products: there is no item or entry in its element ${this.#root}.`
+    throw new UnreadableFeed('FEED_TOO_SMALL', reason)
+  }
+
   #opened(name: string, attributes: Readonly<Record<string, string>>): void {
     this.#depth++
     this.#text = ''
     if (this.#open === undefined) {
+      this.#root ||= name
+      for (const key in attributes)
+        if (key.startsWith('xmlns:') && attributes[key] === productNamespace)
+          this.#prefixes.add(key.slice('xmlns:'.length))
       if (!products.has(name)) return
+      this.#count++
       this.#open = { line: this.parser.line, depth: this.#depth, named: {}, plain: {}, size: 0 }
     } else if (this.#depth === this.#open.depth + 1) {
       this.#parts = []
@@ -84,13 +109,18 @@ class ProductReader {
     if (depth === open.depth) {
       this.#records.push({ attributes: { ...open.plain, ...open.named }, line: this.#lines ? open.line : null })
       this.#open = undefined
-    } else if (depth > open.depth + 1) this.#parts.push(text)
+    } else if (depth > open.depth + 1) this.#parts.push([this.#attributeOf(name).name, text])
     else {
-      const value = this.#parts.length > 0 ? this.#parts.join(':') : text
-      if (value === '' || (name.includes(':') && !name.startsWith('g:'))) return
-      const attribute = attributeNamed(name)
-      addTo(name.startsWith('g:') ? open.named : open.plain, ofAtom[attribute] ?? attribute, value)
+      const { name: attribute, prefix } = this.#attributeOf(name)
+      const value = this.#parts.length > 0 ? joined(attribute, this.#parts) : text
+      if (value === '' || (prefix !== '' && !this.#prefixes.has(prefix))) return
+      addTo(prefix === '' ? open.plain : open.named, ofAtom[attribute] ?? attribute, value)
     }
+  }
+
+  #attributeOf(name: string): { readonly name: string; readonly prefix: string } {
+    const colon = name.indexOf(':')
+    return { name: attributeNamed(name.slice(colon + 1)), prefix: colon === -1 ? '' : name.slice(0, colon) }
   }
 
   #add(text: string): void {
@@ -101,6 +131,14 @@ class ProductReader {
     }
     this.#text += text
   }
+}
+
+/** Joins the parts of an attribute as a text has them: a part that is missing leaves its colon. */
+function joined(attribute: string, parts: readonly (readonly [name: string, text: string])[]): string {
+  const order = orderedParts[attribute]
+  if (order === undefined) return parts.map(([, text]) => text).join(':')
+  const texts = new Map(parts)
+  return order.map((name) => texts.get(name) ?? '').join(':')
 }
 
 function addTo(values: Values, name: string, value: string): void {

@@ -7,9 +7,11 @@ const maxNames = 1000
 
 const truncated = (text: string): string => text.slice(0, maxCharacters)
 
-/** Returns the name that is closest to the text of a value by edit distance. */
-export const nearest = (value: unknown, names: readonly string[]): string =>
-  closest(truncated(textOf(value)), names.length > maxNames ? names.slice(0, maxNames) : names)
+/** Returns the name that is closest to the text of a value by edit distance, whatever the case of its letters. */
+export function nearest(value: unknown, names: readonly string[]): string {
+  const compared = names.slice(0, maxNames).map((name) => name.toLowerCase())
+  return names[compared.indexOf(closest(truncated(textOf(value)).toLowerCase(), compared))] ?? ''
+}
 
 function textOf(value: unknown): string {
   try {

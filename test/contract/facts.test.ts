@@ -24,7 +24,7 @@ function numbered(letter: string, first: number, last: number): readonly string[
 }
 
 t.test('every number of a fact is on the page of facts, but for those that were never given', async (t) => {
-  const expected = [...numbered('C', 1, 17), ...numbered('D', 1, 14), ...numbered('F', 1, 177)]
+  const expected = [...numbered('C', 1, 17), ...numbered('D', 1, 14), ...numbered('F', 1, 178)]
   t.same(facts.map(({ id }) => id).sort(), expected.filter((id) => !unused.includes(id)).sort())
   const page = (await generatedFiles())['docs/reference/facts.md'] ?? ''
   for (const { id } of facts) t.match(page, new RegExp(`^\\| ${id} `, 'm'))

@@ -1,5 +1,5 @@
 import { createdCatalog } from '../fixtures/items.ts'
-import { created as promoted, promoting } from '../fixtures/promotions.ts'
+import { changed, made, created as promoted, promoting } from '../fixtures/promotions.ts'
 import type { Answer, Json, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
@@ -23,6 +23,19 @@ const creating = (mock: Mock, catalog: Json, more: Json = {}): Promise<Answer> =
 
 /** Creates a product group of a new catalog. */
 const one = async (mock: Mock, more: Json = {}): Promise<Answer> => creating(mock, await createdCatalog(mock), more)
+
+/** Creates a product group of a new feed of a type. */
+const ofFeed = async (mock: Mock, catalog_type: 'RETAIL' | 'HOTEL'): Promise<Answer> => {
+  const { body: feed } = await mock.call('POST', '/v5/catalogs/feeds', {
+    name: 'Feed',
+    format: 'TSV',
+    location: 'https://shop.example.com/feed.tsv',
+    catalog_type,
+    default_locale: 'en-US',
+    ...(catalog_type === 'RETAIL' && { default_country: 'US' }),
+  })
+  return mock.call('POST', path, { feed_id: feed.id, name: 'New', filters: isNew })
+}
 
 /** Creates a second product group in the catalog of a first one. */
 const second = async (mock: Mock, more: Json | ((first: Json) => Json)): Promise<Answer> => {
@@ -64,6 +77,15 @@ const promotingGroup = async (mock: Mock, idOf: (id: string) => string): Promise
   return promoted(mock, await promoting(mock), { catalog_product_group_id: idOf(id) })
 }
 
+/** Activates a paused promotion, whose product group may have been deleted. */
+const activating = async (mock: Mock, isDeleted: boolean): Promise<Answer> => {
+  const { id: catalog_product_group_id } = (await one(mock)).body
+  const adGroup = await promoting(mock)
+  const { id } = await made(mock, adGroup, { catalog_product_group_id, status: 'PAUSED' })
+  if (isDeleted) await mock.call('DELETE', `${path}/${catalog_product_group_id}`)
+  return changed(mock, adGroup, { id, status: 'ACTIVE' })
+}
+
 /** Cases of the rules about product groups. */
 export const productGroupCases: readonly RuleCase[] = [
   {
@@ -97,15 +119,19 @@ export const productGroupCases: readonly RuleCase[] = [
   {
     rule: 'product_group.filters.catalog-type',
     moment: 'in an update',
-    refused: (mock) =>
-      changing(mock, { catalog_type: 'HOTEL', filters: { any_of: [{ COUNTRY: { values: ['US'] } }] } }),
-    passes: (mock) => changing(mock, { catalog_type: 'RETAIL', filters: brand('Peak') }),
+    refused: (mock) => changing(mock, { filters: { any_of: [{ COUNTRY: { values: ['US'] } }] } }),
+    passes: (mock) => changing(mock, { filters: brand('Peak') }),
   },
   {
     rule: 'product_group.filters.catalog-type',
     moment: 'in a creation',
-    refused: async (mock) => creating(mock, await createdCatalog(mock, 'HOTEL'), { filters: isNew }),
-    passes: async (mock) => creating(mock, await createdCatalog(mock), { filters: isNew }),
+    refused: async (mock) => ofFeed(mock, 'HOTEL'),
+    passes: async (mock) => ofFeed(mock, 'RETAIL'),
+  },
+  {
+    rule: 'product_group.update.type',
+    refused: (mock) => changing(mock, { catalog_type: 'HOTEL', name: 'Inns' }),
+    passes: (mock) => changing(mock, { catalog_type: 'RETAIL', name: 'Inns' }),
   },
   {
     rule: 'product_group.name.taken',
@@ -139,6 +165,12 @@ export const productGroupCases: readonly RuleCase[] = [
     rule: 'product_group.promoted',
     refused: (mock) => deletingPromoted(mock, 'ACTIVE'),
     passes: (mock) => deletingPromoted(mock, 'PAUSED'),
+  },
+  {
+    rule: 'product_group_promotion.product-group.exists',
+    moment: 'for one that is active again',
+    refused: (mock) => activating(mock, true),
+    passes: (mock) => activating(mock, false),
   },
   {
     rule: 'product_group_promotion.product-group.exists',

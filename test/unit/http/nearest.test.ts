@@ -25,3 +25,8 @@ t.test('a value that has no text is nearest to some name, too', async (t) => {
   t.ok(['one', 'two'].includes(nearest({ toString: 1, valueOf: 2 }, ['one', 'two'])))
   t.equal(nearest(['tow'], ['one', 'two']), 'two')
 })
+
+t.test('letters of another case make no difference', async (t) => {
+  t.equal(nearest('us', ['AD', 'AE', 'US']), 'US')
+  t.equal(nearest('CAMPAIGNS', ['ads', 'campaigns']), 'campaigns')
+})

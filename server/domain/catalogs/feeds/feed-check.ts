@@ -103,7 +103,7 @@ function count(counts: Counts, name: string | undefined): void {
 
 /** Checks an item by the type of its catalog. Creative assets are products by an id of another name. */
 function checkItem(attributes: FeedRecord['attributes'], defaults: ProductDefaults): CheckedProduct {
-  if (defaults.catalogType === 'HOTEL') return checkHotel(attributes)
+  if (defaults.catalogType === 'HOTEL') return checkHotel(attributes, defaults.currency)
   const id = (defaults.catalogType === 'CREATIVE_ASSETS' ? attributes.creative_assets_id : undefined) ?? attributes.id
   return checkProduct({ ...attributes, id }, defaults)
 }

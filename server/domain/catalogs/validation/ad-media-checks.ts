@@ -16,6 +16,9 @@ const kinds: readonly AdMedia[] = [
   { kind: 'video', count: adVideos, longestLink: productLimits.ad_video_link },
 ]
 
+/** Whether an attribute is the link or tag of an image or video for ads. */
+export const isAdMedia = (name: string): boolean => /^ad_(?:image|video)_\d+_(?:link|tag)$/.test(name)
+
 /** Checks images and videos for ads: each has a link and a tag, and no two are equal. */
 export function checkAdMedia(found: Findings, attributes: Attributes): void {
   for (const kind of kinds) checkKind(found, attributes, kind)

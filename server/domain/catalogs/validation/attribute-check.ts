@@ -27,6 +27,14 @@ export const oneOf =
     else found.item[name] = word
   }
 
+/** Stores one of these words, however it is written, and nothing of another text. */
+export const wordOf =
+  (words: readonly string[]): AttributeCheck =>
+  ({ item }, name, text) => {
+    const word = wordIn(words, text)
+    if (word !== undefined) item[name] = word
+  }
+
 /** Stores a text, cut to a length. */
 export const truncated =
   (most: number, warning: ItemWarning): AttributeCheck =>

@@ -9,6 +9,7 @@ import {
   oneOf,
   shortEnough,
   truncated,
+  wordOf,
 } from './attribute-check.ts'
 import { warn } from './findings.ts'
 import type { ItemWarning } from './issue-names.ts'
@@ -95,6 +96,7 @@ export const attributeChecks: ReadonlyMap<string, AttributeCheck> = new Map<stri
   ['tax', keptIf((text) => hasFourParts(text, [0, 1, 2]), 'TAX_INVALID')],
   ['variant_names', list],
   ['variant_values', list],
+  ['visibility', wordOf(['visible', 'hidden'])],
   ...[
     'alt_text',
     'brand',
@@ -110,6 +112,5 @@ export const attributeChecks: ReadonlyMap<string, AttributeCheck> = new Map<stri
     'unit_pricing_base_measure',
     'unit_pricing_measure',
     'video_link',
-    'visibility',
   ].map((name) => [name, kept] as const),
 ])

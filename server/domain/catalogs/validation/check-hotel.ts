@@ -1,7 +1,9 @@
+import { priceOf } from '../price.ts'
 import type { CheckedProduct } from './check-product.ts'
 import { type Findings, fail } from './findings.ts'
 import { productLimits } from './limits.ts'
 import { checkLink } from './link-checks.ts'
+import { amountText } from './price-checks.ts'
 import { partsOf, textOf } from './values.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
@@ -18,9 +20,17 @@ const listIn = (value: unknown): readonly string[] | undefined => {
 
 const labels = ['custom_label_0', 'custom_label_1', 'custom_label_2', 'custom_label_3', 'custom_label_4']
 
+/** Returns a price with its currency, and one that cannot be read as it is. */
+function priceIn(value: unknown, currency: string | undefined): string | undefined {
+  const text = textIn(value)
+  const price = priceOf(text, currency)
+  return text === undefined || price === undefined ? text : amountText(text, price)
+}
+
 /** How the attributes of hotels are read, by their names. A dot stands before the part of an object. */
-const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
-  ...Object.fromEntries(['brand', 'category', 'base_price', 'sale_price', ...labels].map((name) => [name, textIn])),
+const readers: Readonly<Record<string, (value: unknown, currency: string | undefined) => unknown>> = {
+  ...Object.fromEntries(['brand', 'category', ...labels].map((name) => [name, textIn])),
+  ...Object.fromEntries(['base_price', 'sale_price'].map((name) => [name, priceIn])),
   ...Object.fromEntries(['latitude', 'longitude'].map((name) => [name, numberIn])),
   ...Object.fromEntries(['neighborhood', 'additional_image_link', 'main_image.tag'].map((name) => [name, listIn])),
   ...Object.fromEntries(
@@ -39,19 +49,21 @@ const aliases: Attributes = { base_price: 'price', 'main_image.link': 'image_lin
 /**
  * Checks the attributes of one hotel of a feed: it needs an id, a name, a description and a link. Columns are named as the
  * attributes of the API, with a dot before the part of an object: `main_image.link`. Those of products stand in for them.
+ *
+ * @param currency That of prices that have none; US dollars when absent.
  */
-export function checkHotel(attributes: Attributes): CheckedProduct {
+export function checkHotel(attributes: Attributes, currency?: string): CheckedProduct {
   const found: Findings = { errors: [], warnings: [], item: {} }
   const id = textOf(attributes.hotel_id) || textOf(attributes.id)
   const name = textOf(attributes.name) || textOf(attributes.title)
   const description = textOf(attributes.description)
-  if (id === '' || id.length > productLimits.id) fail(found, 'ITEMID_MISSING', 'id', id)
-  if (name === '') fail(found, 'TITLE_MISSING', 'title')
+  if (id === '' || id.length > productLimits.id) fail(found, 'ITEMID_MISSING', 'hotel_id', id)
+  if (name === '') fail(found, 'TITLE_MISSING', 'name')
   if (description === '') fail(found, 'DESCRIPTION_MISSING', 'description')
   checkLink(found, textOf(attributes.link))
   Object.assign(found.item, { name, description })
   for (const [path, read] of Object.entries(readers)) {
-    const value = read(attributes[path]) ?? read(attributes[String(aliases[path])])
+    const value = read(attributes[path], currency) ?? read(attributes[String(aliases[path])], currency)
     if (value !== undefined) put(found.item, path, value)
   }
   return { id, errors: found.errors, warnings: found.warnings, item: found.item }

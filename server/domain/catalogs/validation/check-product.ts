@@ -1,4 +1,5 @@
-import { checkAdMedia } from './ad-media-checks.ts'
+import type { CatalogType } from '../catalog-types.ts'
+import { checkAdMedia, isAdMedia } from './ad-media-checks.ts'
 import { attributeChecks } from './attribute-checks.ts'
 import { type Findings, fail, type ProductIssue, warn } from './findings.ts'
 import type { FeedValueWarning, ItemError, ItemWarning } from './issue-names.ts'
@@ -9,7 +10,7 @@ import { textOf, wordIn } from './values.ts'
 
 /** What a feed or a batch says of all of its products. */
 export interface ProductDefaults {
-  readonly catalogType?: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
+  readonly catalogType?: CatalogType | undefined
   /** The currency of prices that have none; US dollars when absent. */
   readonly currency?: string | undefined
   /** The availability of products that have none: `IN_STOCK`. */
@@ -32,6 +33,13 @@ export interface CheckedProduct {
 
 /** The attributes that a check of their own reads. */
 const checkedApart = new Set(['id', 'link', 'image_link', 'price', 'availability'])
+
+/** Those that are read with others. */
+const checkedTogether = new Set(['sale_price', 'list_price', 'adult', 'ad_link', 'adwords_redirect'])
+
+/** Whether an attribute is checked: an item has it only where it is valid. */
+export const isChecked = (name: string): boolean =>
+  checkedApart.has(name) || checkedTogether.has(name) || attributeChecks.has(name) || isAdMedia(name)
 
 const availabilities = ['in stock', 'out of stock', 'preorder']
 

@@ -5,13 +5,14 @@ const names: readonly string[] = itemErrors
 const firstErrorCode = 100
 
 /** The code of every warning about an item. */
-export const itemWarningCode = 200
+const warningCode = 200
 
-/** The code of an error about an item that is none of `itemErrors`. */
-export const otherErrorCode = firstErrorCode + names.length
+/** The code of an error about a feed as a whole. */
+const feedErrorCode = firstErrorCode + names.length
 
-/** Returns the code of an error about an item; undefined where it is none of `itemErrors`. */
-export function itemErrorCode(name: string): number | undefined {
+/** Returns the code of an error or warning about an item, or about a feed as a whole. */
+export function codeOfIssue(name: string, severity: 'ERROR' | 'WARN'): number {
+  if (severity === 'WARN') return warningCode
   const position = names.indexOf(name)
-  return position === -1 ? undefined : firstErrorCode + position
+  return position === -1 ? feedErrorCode : firstErrorCode + position
 }

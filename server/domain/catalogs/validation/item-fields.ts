@@ -3,6 +3,8 @@ import { adImages, adVideos } from './issue-names.ts'
 /** Attributes that the API names otherwise in issues than in feeds and batches. */
 const renamed: Readonly<Record<string, string>> = {
   id: 'ITEM_ID',
+  hotel_id: 'ITEM_ID',
+  name: 'TITLE',
   link: 'ITEM_LINK',
   adwords_redirect: 'ADWORDS_REDIRECT_LINK',
   average_review_rating: 'AVG_REVIEW_RATING',

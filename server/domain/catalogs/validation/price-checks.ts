@@ -66,4 +66,5 @@ function checkSalePrice(found: Findings, attributes: Readonly<Record<string, unk
 }
 
 /** Returns a price with its currency, and with the digits that were sent. */
-const amountText = (text: string, { currency }: Price): string => `${/^[\d.]+/.exec(text)?.[0] ?? ''} ${currency}`
+export const amountText = (text: string, { currency }: Price): string =>
+  `${/^[\d.]+/.exec(text)?.[0] ?? ''} ${currency}`

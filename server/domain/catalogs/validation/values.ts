@@ -1,3 +1,5 @@
+import { isoOf } from '#server/domain/time/clock.ts'
+
 /** Returns a value of a feed or a batch as text without spaces around it; empty where there is none. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value.trim()
@@ -38,16 +40,25 @@ export const wordIn = (words: readonly string[], text: string): string | undefin
 
 const plain = (text: string): string => text.toLowerCase().replaceAll('_', ' ')
 
-const moment = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
+const moment = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?)?$/
+
+/** Returns the milliseconds since 1970 of a date of ISO 8601, with or without a time; undefined for anything else. */
+function momentOf(text: string): number | undefined {
+  const [, day = '', time = '00:00', zone = 'Z'] = moment.exec(text) ?? []
+  const start = Date.parse(`${day}T00:00Z`)
+  // A day that its month does not have is read as one of the next.
+  if (Number.isNaN(start) || !isoOf(start).startsWith(day)) return undefined
+  const parsed = Date.parse(`${day}T${time}${zone.replace(/(\d{2})(\d{2})$/, '$1:$2')}`)
+  return Number.isNaN(parsed) ? undefined : parsed
+}
 
 /** Whether a text is a date of ISO 8601, with or without a time. */
-export const isMoment = (text: string): boolean =>
-  moment.test(text) && !Number.isNaN(Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')))
+export const isMoment = (text: string): boolean => momentOf(text) !== undefined
 
 /** Whether a text is two dates with a `/` between them, the earlier one first. */
 export function isPeriod(text: string): boolean {
-  const [start, end, ...more] = text.split('/').map((part) => part.trim())
-  return start !== undefined && end !== undefined && more.length === 0 && isMoment(start) && isMoment(end)
+  const [start, end, ...more] = text.split('/').map((part) => momentOf(part.trim()))
+  return start !== undefined && end !== undefined && more.length === 0 && start <= end
 }
 
 /** Cuts a text to a number of characters. */

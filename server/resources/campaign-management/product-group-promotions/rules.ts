@@ -24,7 +24,7 @@ export interface PromotedGroupFacts {
   readonly found: unknown
 }
 
-/** Refuses a promotion of a product group that is in no catalog of the business. */
+/** Refuses a new or newly active promotion of a product group that is in no catalog of the business. */
 export const promotedGroupRules: readonly Rule<PromotedGroupFacts>[] = [
   {
     id: 'product_group_promotion.product-group.exists',

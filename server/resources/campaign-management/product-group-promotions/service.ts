@@ -69,8 +69,10 @@ export function changeProductGroupPromotion(
   const after = changedProductGroupPromotion(before, item)
   const now = world.clock.seconds()
   const isOther = after.catalog_product_group_id !== before.catalog_product_group_id
+  // One that is not active may outlive its product group.
+  const isActivated = after.status === 'ACTIVE' && before.status !== 'ACTIVE'
   const violations = [
-    ...(isOther ? rules.evaluate(promotedGroupRules, promotedGroup(world, account, after)) : []),
+    ...(isOther || isActivated ? rules.evaluate(promotedGroupRules, promotedGroup(world, account, after)) : []),
     ...rules.evaluate(productGroupPromotionRules, {
       operation: 'product_group_promotions/update',
       sent: item,

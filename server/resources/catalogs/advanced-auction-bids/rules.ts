@@ -1,5 +1,5 @@
+import type { CatalogType } from '#server/domain/catalogs/catalog-types.ts'
 import type { Rule, RuleEntry } from '#server/domain/rules/rule.ts'
-import type { CatalogType } from '../catalogs/schema.ts'
 import type { AuctionRecord, BidOptions } from './schema.ts'
 
 /** The facts about the catalog of a request. */

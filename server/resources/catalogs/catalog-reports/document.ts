@@ -1,4 +1,5 @@
 import { type PageReader, pagesOf } from '#db/pages.ts'
+import { codeOfIssue } from '#server/domain/catalogs/validation/issue-codes.ts'
 import { csvLine } from '#server/http/responses/csv-cell.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -10,7 +11,6 @@ import { selectionOfGroup, selectionsOf } from '../product-groups/selection.ts'
 import { type CatalogReportRow, distributionIssues, itemsWithIssues } from './repository.ts'
 import type { CatalogReportCreate } from './schema.ts'
 import { type ReportSource, resultOf, sourceOf } from './source.ts'
-import { codeOfIssue } from './stats.ts'
 
 /** How many rows are read at a time, and the milliseconds after which other calls are answered. */
 const [pageSize, slice] = [500, 5]
@@ -47,10 +47,18 @@ async function* feedIssues(world: World, source: ReportSource): AsyncGenerator<s
   for await (const rows of pagesIn(world, (db, page) => listItemIssues(db, result.id, {}, page))) {
     for (const { json } of rows) {
       const { item_number, item_id, errors, warnings } = JSON.parse(json)
-      const each = (severity: string, details: Details): string =>
+      const each = (severity: 'ERROR' | 'WARN', details: Details): string =>
         Object.entries(details)
           .map(([label, { attribute_name, provided_value }]) =>
-            csvLine([item_number, item_id, severity, codeOfIssue(label), label, attribute_name, provided_value]),
+            csvLine([
+              item_number,
+              item_id,
+              severity,
+              codeOfIssue(label, severity),
+              label,
+              attribute_name,
+              provided_value,
+            ]),
           )
           .join('')
       yield each('ERROR', errors) + each('WARN', warnings)

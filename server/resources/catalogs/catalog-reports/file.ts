@@ -7,6 +7,7 @@ import type { World } from '#server/worlds/world.ts'
 import { catalogReportDocument } from './document.ts'
 import { type CatalogReportRow, catalogReportTable } from './repository.ts'
 import { isFinished } from './service.ts'
+import { hasSource } from './source.ts'
 
 const name = 'report.csv'
 const filePath = new RegExp(`^${filePaths.catalogs}/(\\d{1,18})/${name}$`)
@@ -31,5 +32,5 @@ export function sendCatalogReport(request: FastifyRequest, reply: FastifyReply):
 
 function reportIn(world: World, path: string): CatalogReportRow | undefined {
   const row = catalogReportTable.findAnywhere(world.readable, filePath.exec(path)?.[1] ?? '')
-  return row && isFinished(row, progressOf(world, 'catalog_reports')) ? row : undefined
+  return row && isFinished(row, progressOf(world, 'catalog_reports')) && hasSource(world, row) ? row : undefined
 }

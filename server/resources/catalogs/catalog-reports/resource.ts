@@ -20,7 +20,8 @@ export const catalogReportErrors = namedErrors({
     message: 'The token you provided is not valid or has expired.',
     evidence: 'documented',
     source: 'F89: S523 reports/get',
-    passes: 'A token that POST /v5/catalogs/reports returned less than a day ago.',
+    passes:
+      'A token that POST /v5/catalogs/reports returned less than a day ago, of a feed or product group that is there.',
   },
 })
 

@@ -7,7 +7,7 @@ import type { World } from '#server/worlds/world.ts'
 import { type CatalogReportRow, catalogReportTable, reportSince, reportWithToken } from './repository.ts'
 import { catalogReportErrors, catalogReportIdRange } from './resource.ts'
 import type { CatalogReportCreate } from './schema.ts'
-import { sourceOf } from './source.ts'
+import { hasSource, sourceOf } from './source.ts'
 import { tokenOf } from './token.ts'
 
 /** The seconds that a report takes, and for which its token is valid: both are decisions of this project. */
@@ -31,10 +31,13 @@ export function createCatalogReport(world: World, owner: Owned, item: CatalogRep
   return catalogReportTable.insert(db, { seq, id, owner_id: owner.id, token: tokenOf(seq), request, created_time: now })
 }
 
-/** Returns the report of a business that has a token; throws where there is none, or it has expired. */
-export function requireCatalogReport({ db, clock }: World, owner: Owned, token: string): CatalogReportRow {
-  const row = reportWithToken(db, owner.id, token)
-  if (row !== undefined && clock.seconds() < row.created_time + tokenLasts) return row
+/**
+ * Returns the report of a business that has a token; throws where there is none, it has expired, or what it is about is
+ * gone.
+ */
+export function requireCatalogReport(world: World, owner: Owned, token: string): CatalogReportRow {
+  const row = reportWithToken(world.db, owner.id, token)
+  if (row !== undefined && world.clock.seconds() < row.created_time + tokenLasts && hasSource(world, row)) return row
   throw new ApiError(catalogReportErrors['catalog_report.token'])
 }
 

@@ -1,4 +1,4 @@
-import { itemErrorCode, itemWarningCode } from '#server/domain/catalogs/validation/issue-codes.ts'
+import { codeOfIssue } from '#server/domain/catalogs/validation/issue-codes.ts'
 import { readInSteps } from '#server/worlds/read-in-steps.ts'
 import type { World } from '#server/worlds/world.ts'
 import { countDistributionIssues, distributionIssues } from './repository.ts'
@@ -6,9 +6,6 @@ import { type ReportSource, resultOf } from './source.ts'
 
 /** The issues of one name, counted. */
 export type IssueCount = Readonly<Record<string, unknown>> & { readonly seq: number }
-
-/** Returns the code of an issue of a feed (assumed). */
-export const codeOfIssue = (name: string): number => itemErrorCode(name) ?? itemWarningCode
 
 /** Returns the issues of a report, counted by their names. */
 export const issueCounts = async (world: World, source: ReportSource): Promise<readonly IssueCount[]> =>
@@ -43,7 +40,7 @@ function feedCounts({ db }: World, source: ReportSource): readonly IssueCount[] 
       seq: index + 1,
       report_type: 'FEED_INGESTION_ISSUES',
       catalog_id: source.catalog.id,
-      code: codeOfIssue(label),
+      code: codeOfIssue(label, severity),
       code_label: label,
       message: label,
       occurrences,

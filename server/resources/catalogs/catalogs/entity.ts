@@ -1,5 +1,6 @@
+import type { CatalogType } from '#server/domain/catalogs/catalog-types.ts'
 import { microsecondsTimeOf } from '#server/domain/time/clock.ts'
-import type { Catalog, CatalogCreate, CatalogType } from './schema.ts'
+import type { Catalog, CatalogCreate } from './schema.ts'
 
 /** Returns the catalog that a creation stores. */
 export function newCatalog(item: CatalogCreate, { id, now }: { readonly id: string; readonly now: number }): Catalog {

@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts'
 import { perDb } from '#db/statements.ts'
 import { childTable } from '#db/table.ts'
-import type { CatalogType } from './schema.ts'
+import type { CatalogType } from '#server/domain/catalogs/catalog-types.ts'
 
 /** A catalog as it is stored: the columns that queries use, and the JSON text for responses. */
 export interface CatalogRow {

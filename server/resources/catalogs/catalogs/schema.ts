@@ -1,11 +1,7 @@
 import { z } from 'zod'
+import { catalogTypes } from '#server/domain/catalogs/catalog-types.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { actorQuery, LongId, LongText } from '#server/http/schema/fields.ts'
-
-/** The types of catalogs, and of everything in them. */
-export const catalogTypes = ['RETAIL', 'HOTEL', 'CREATIVE_ASSETS'] as const
-/** One of `catalogTypes`. */
-export type CatalogType = (typeof catalogTypes)[number]
 
 const CatalogsType = z.enum(catalogTypes)
 

@@ -1,10 +1,11 @@
 import type { Owned } from '#server/collections/owner.ts'
+import type { CatalogType } from '#server/domain/catalogs/catalog-types.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { defaultCatalog, newCatalog } from './entity.ts'
 import { type CatalogRow, catalogTable, findDefaultCatalog } from './repository.ts'
 import { catalogIdRange } from './resource.ts'
-import type { CatalogCreate, CatalogType } from './schema.ts'
+import type { CatalogCreate } from './schema.ts'
 
 /** Creates one catalog of a business. */
 export function createCatalog({ db, clock }: World, { id: owner_id }: Owned, item: CatalogCreate): CatalogRow {

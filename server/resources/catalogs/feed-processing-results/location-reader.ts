@@ -8,7 +8,7 @@ import type { FeedReader } from './feed-reader.ts'
 export const locationReader = (sources: FeedSources): FeedReader => ({
   open(_feed, { location, format, credentials, default_availability, catalog_type }) {
     if (format === 'INTEGRATION') throw fetchError('A feed of an integration has no file.')
-    const required = catalog_type === 'RETAIL' ? requiredColumns(default_availability != null) : []
+    const required = requiredColumns(catalog_type, default_availability != null)
     return readFeed(() => openLocation(location, sources, credentials), { format, required })
   },
 })

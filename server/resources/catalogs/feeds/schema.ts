@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { catalogTypes } from '#server/domain/catalogs/catalog-types.ts'
 import { catalogCurrencies } from '#server/domain/catalogs/currencies.ts'
 import { feedTimeZones } from '#server/domain/catalogs/feeds/time-zones.ts'
 import { itemAvailabilities } from '#server/domain/catalogs/item-values.ts'
@@ -6,7 +7,7 @@ import { catalogLocales } from '#server/domain/catalogs/locales.ts'
 import { countries } from '#server/domain/reference/countries.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { actorQuery, idMatching, LongId, LongText } from '#server/http/schema/fields.ts'
-import { CatalogTime, catalogTypes } from '../catalogs/schema.ts'
+import { CatalogTime } from '../catalogs/schema.ts'
 
 const Type = z.enum(catalogTypes).meta({ description: 'Type of the catalog. Absent: RETAIL.' })
 

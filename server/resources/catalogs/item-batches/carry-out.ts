@@ -1,7 +1,8 @@
 import type { Database } from '#db/database.ts'
+import type { CatalogType } from '#server/domain/catalogs/catalog-types.ts'
 import type { ItemAttributes } from '#server/domain/catalogs/item-columns.ts'
-import { checkProduct } from '#server/domain/catalogs/validation/check-product.ts'
-import type { CatalogType } from '../catalogs/schema.ts'
+import { checkHotel } from '#server/domain/catalogs/validation/check-hotel.ts'
+import { checkProduct, isChecked } from '#server/domain/catalogs/validation/check-product.ts'
 import { findItem, removeItem, upsertItems } from '../items/repository.ts'
 import type { CatalogMarket, ItemRow } from '../items/rows.ts'
 import { issueEvent, refusal } from './events.ts'
@@ -60,10 +61,7 @@ function store(
   attributes: ItemAttributes,
   before?: ItemRow,
 ): ItemRecord {
-  const { item, errors, warnings } =
-    catalogType === 'HOTEL'
-      ? { item: present(attributes), errors: hotelErrors(key, attributes), warnings: [] }
-      : checked(catalogType, key, attributes)
+  const { item, errors, warnings } = checked(catalogType, key, attributes)
   // An update leaves the item to the feed that brings it, with the time at which it did.
   const arrival =
     before === undefined || before.feed_id === null
@@ -74,24 +72,19 @@ function store(
 }
 
 function checked(catalogType: CatalogType, key: string, attributes: ItemAttributes) {
-  const { item, errors, warnings } = checkProduct({ ...attributes, id: key }, { catalogType })
+  const isHotel = catalogType === 'HOTEL'
+  const { item, errors, warnings } = isHotel
+    ? checkHotel({ ...attributes, hotel_id: key })
+    : checkProduct({ ...attributes, id: key }, { catalogType })
   return {
-    // Attributes that no check knows, such as save_pin_disabled, are kept as they were sent.
-    item: { ...present(attributes), ...item },
-    errors: errors.map((issue) => issueEvent(issue, 'error')),
-    warnings: warnings.map((issue) => issueEvent(issue, 'warning')),
+    item: isHotel ? present(attributes) : { ...present(attributes, isChecked), ...item },
+    errors: errors.map((issue) => issueEvent(catalogType, issue, 'ERROR')),
+    warnings: warnings.map((issue) => issueEvent(catalogType, issue, 'WARN')),
   }
 }
 
-/** What a hotel needs to be shown, which is a decision of this project. */
-const needed = ['name', 'link', 'description'] as const
-
-const hotelErrors = (key: string, attributes: ItemAttributes): readonly ItemEvent[] => [
-  ...(key === '' ? [issueEvent({ name: 'ITEMID_MISSING', attribute: 'hotel_id' }, 'error')] : []),
-  ...needed
-    .filter((name) => typeof attributes[name] !== 'string' || attributes[name] === '')
-    .map((name) => issueEvent({ name: `${name.toUpperCase()}_MISSING`, attribute: name }, 'error')),
-]
-
-const present = (attributes: ItemAttributes): ItemAttributes =>
-  Object.fromEntries(Object.entries(attributes).filter(([name, value]) => value != null && name !== 'id'))
+/** Returns the attributes that have a value as they were sent, such as save_pin_disabled, less those that a check knows. */
+const present = (attributes: ItemAttributes, isKnown = (_name: string) => false): ItemAttributes =>
+  Object.fromEntries(
+    Object.entries(attributes).filter(([name, value]) => value != null && name !== 'id' && !isKnown(name)),
+  )

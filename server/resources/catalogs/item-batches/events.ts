@@ -1,18 +1,24 @@
-import { itemErrorCode, itemWarningCode, otherErrorCode } from '#server/domain/catalogs/validation/issue-codes.ts'
-import type { CatalogType } from '../catalogs/schema.ts'
+import type { CatalogType } from '#server/domain/catalogs/catalog-types.ts'
+import type { ProductIssue } from '#server/domain/catalogs/validation/findings.ts'
+import { codeOfIssue } from '#server/domain/catalogs/validation/issue-codes.ts'
+import { truncatedText } from '#server/domain/truncate.ts'
 import { keyNames } from './operations.ts'
 import type { ItemEvent } from './schema.ts'
 
-/** An issue that the check of a product has found. */
-interface Issue {
-  readonly name: string
-  readonly attribute: string
-}
+const longestSent = 100
 
-/** Returns an issue as batches list it. Codes and words are a decision of this project; the names are Pinterest's. */
-export function issueEvent({ name, attribute }: Issue, severity: 'error' | 'warning'): ItemEvent {
-  const code = severity === 'warning' ? itemWarningCode : (itemErrorCode(name) ?? otherErrorCode)
-  return { attribute, code, message: `${attribute}: ${name}` }
+/**
+ * Returns an issue that the check of an item has found as batches list it. Codes and words are a decision of this project;
+ * the names are Pinterest's.
+ */
+export function issueEvent(
+  type: CatalogType,
+  { name, attribute, value }: ProductIssue,
+  severity: 'ERROR' | 'WARN',
+): ItemEvent {
+  const named = attribute === 'id' ? keyNames[type] : attribute
+  const sent = value === '' ? '' : `. Sent: ${JSON.stringify(truncatedText(value, longestSent))}`
+  return { attribute: named, code: codeOfIssue(name, severity), message: `${named}: ${name}${sent}` }
 }
 
 const refusals = {

@@ -1,4 +1,4 @@
-import type { CatalogType } from '../catalogs/schema.ts'
+import type { CatalogType } from '#server/domain/catalogs/catalog-types.ts'
 import type { ItemBatchRequest } from './schema.ts'
 
 /** The name of the merchant's id, by the type of the catalog. */

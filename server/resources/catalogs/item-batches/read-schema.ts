@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { catalogTypes } from '#server/domain/catalogs/catalog-types.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { LongId, LongText } from '#server/http/schema/fields.ts'
 import { Pin } from '#server/resources/content/pins/schema.ts'
 import { catalogIdRange } from '../catalogs/resource.ts'
-import { catalogTypes } from '../catalogs/schema.ts'
 import { CreativeAssetsAttributes, HotelAttributes, ItemAttributes } from './attribute-schema.ts'
 import { ItemEvent, market } from './schema.ts'
 

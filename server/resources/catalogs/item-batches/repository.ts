@@ -1,5 +1,5 @@
 import { childTable } from '#db/table.ts'
-import type { CatalogType } from '../catalogs/schema.ts'
+import type { CatalogType } from '#server/domain/catalogs/catalog-types.ts'
 
 /** A batch of items as it is stored. */
 export interface ItemBatchRow {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { catalogTypes } from '#server/domain/catalogs/catalog-types.ts'
 import { catalogLanguages } from '#server/domain/catalogs/languages.ts'
 import { catalogLocales } from '#server/domain/catalogs/locales.ts'
 import { maskedAttributes } from '#server/domain/catalogs/masked-attributes.ts'
 import { countries } from '#server/domain/reference/countries.ts'
 import { LongId, LongText } from '#server/http/schema/fields.ts'
-import { catalogTypes } from '../catalogs/schema.ts'
 import {
   CreativeAssetsAttributes,
   HotelAttributes,

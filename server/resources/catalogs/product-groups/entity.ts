@@ -1,5 +1,5 @@
+import type { CatalogType } from '#server/domain/catalogs/catalog-types.ts'
 import { patched } from '#server/domain/patch.ts'
-import type { CatalogType } from '../catalogs/schema.ts'
 import type { ProductGroupCreate, ProductGroupUpdate, StoredProductGroup } from './schema.ts'
 
 /** What a new product group has that its creation does not say. */

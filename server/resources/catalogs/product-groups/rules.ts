@@ -1,8 +1,7 @@
 import type { Rule, RuleEntry } from '#server/domain/rules/rule.ts'
 import { type MerchantFacts, merchantRules } from '#server/resources/accounts/users/merchant-rules.ts'
+import { deletions, productGroupDeleteRules, productGroupUpdateRules } from './change-rules.ts'
 import { documented, type FilterFacts, filterRules, writes } from './filter-rules.ts'
-
-const deletions = ['catalogs_product_groups/delete', 'catalogs_product_groups/delete_many']
 
 /** Rules about whether a business may change its product groups at all. */
 export const productGroupMerchantRules: readonly Rule<MerchantFacts>[] = merchantRules(
@@ -90,43 +89,6 @@ export const productGroupRules: readonly Rule<ProductGroupFacts>[] = [
     passes: 'Other filters: their order makes no difference.',
     sent: ({ filters }) => filters,
     violated: ({ sameFilters }) => sameFilters !== undefined,
-  },
-]
-
-/** The facts that the rules about a change of a stored product group evaluate. */
-export interface StoredGroupFacts {
-  readonly type: string | undefined
-  /** Whether a promotion that is active shows it. */
-  readonly isPromoted: boolean
-}
-
-const generated: Rule<StoredGroupFacts> = {
-  ...documented,
-  id: 'product_group.generated',
-  operations: ['catalogs_product_groups/update', ...deletions],
-  fields: ['type'],
-  code: 4177,
-  message: 'You cannot alter an auto generated catalogs product group.',
-  passes: 'A product group of the type MERCHANT_CREATED.',
-  sent: ({ type }) => type,
-  violated: ({ type }) => type !== undefined && type !== 'MERCHANT_CREATED',
-}
-
-/** Rules about any change of a stored product group. */
-export const productGroupUpdateRules: readonly Rule<StoredGroupFacts>[] = [generated]
-
-/** Rules about the deletion of a product group. */
-export const productGroupDeleteRules: readonly Rule<StoredGroupFacts>[] = [
-  generated,
-  {
-    ...documented,
-    id: 'product_group.promoted',
-    operations: deletions,
-    fields: ['id'],
-    code: 4176,
-    message: "We can't delete a Catalogs Product Group with active promotions.",
-    passes: 'A product group that no ACTIVE product group promotion shows.',
-    violated: ({ isPromoted }) => isPromoted,
   },
 ]
 

@@ -1,26 +1,20 @@
 import type { Owned } from '#server/collections/owner.ts'
+import type { CatalogType } from '#server/domain/catalogs/catalog-types.ts'
 import { type Filters, isUsable, namedFilters } from '#server/domain/catalogs/filters.ts'
 import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { merchantOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CatalogRow, catalogTable } from '../catalogs/repository.ts'
-import type { CatalogType } from '../catalogs/schema.ts'
 import { requireFeed } from '../feeds/service.ts'
+import { productGroupDeleteRules, productGroupUpdateRules, type StoredGroupFacts } from './change-rules.ts'
 import { changedProductGroup, newProductGroup } from './entity.ts'
 import { filterRules } from './filter-rules.ts'
 import { storedFilters } from './filter-schema.ts'
 import { findNamesake, findSameFilters, isPromoted, type ProductGroupRow, productGroupTable } from './repository.ts'
 import { productGroupErrors, productGroupIdRange } from './resource.ts'
 import { rowOf } from './row.ts'
-import {
-  type ProductGroupFacts,
-  productGroupDeleteRules,
-  productGroupMerchantRules,
-  productGroupRules,
-  productGroupUpdateRules,
-  type StoredGroupFacts,
-} from './rules.ts'
+import { type ProductGroupFacts, productGroupMerchantRules, productGroupRules } from './rules.ts'
 import type { ProductGroupCreate, ProductGroupUpdate, StoredProductGroup } from './schema.ts'
 import { canRefer } from './selection.ts'
 
@@ -57,7 +51,8 @@ export function createProductGroup(world: World, owner: Owned, item: ProductGrou
 export function changeProductGroup(world: World, owner: Owned, id: string, item: ProductGroupUpdate): ProductGroupRow {
   assertMayWrite(world, owner)
   const stored = requireProductGroup(world, owner, id)
-  world.rules.assert(productGroupUpdateRules, storedFacts(world, stored))
+  const sentType = 'catalog_type' in item ? item.catalog_type : undefined
+  world.rules.assert(productGroupUpdateRules, { ...storedFacts(world, stored), sentType })
   const before: StoredProductGroup = JSON.parse(stored.json)
   const group = changedProductGroup(before, item)
   const row = rowOf(group, { ...stored, updated_at: world.clock.milliseconds() })
@@ -82,6 +77,8 @@ export function deleteProductGroups(world: World, owner: Owned, ids: readonly st
 
 /** What a request names as the source of items: a catalog, a feed, or a feed of a catalog. */
 export interface NamedSource {
+  /** The type that the catalog must have. */
+  readonly catalog_type?: CatalogType | undefined
   readonly catalog_id?: string | undefined
   readonly feed_id?: string | undefined
 }
@@ -90,9 +87,10 @@ export interface NamedSource {
 export function requireSource(
   world: World,
   owner: Owned,
-  { catalog_id, feed_id }: NamedSource,
+  { catalog_type, catalog_id, feed_id }: NamedSource,
 ): { readonly catalog: CatalogRow; readonly feedId: string | null } {
-  if (feed_id === undefined) return { catalog: requireCatalog(world, owner, catalog_id ?? ''), feedId: null }
+  if (feed_id === undefined)
+    return { catalog: requireCatalog(world, owner, catalog_id ?? '', catalog_type), feedId: null }
   const feed = requireFeed(world, owner.id, feed_id)
   return { catalog: requireCatalog(world, owner, feed.catalog_id), feedId: feed.id }
 }
@@ -136,7 +134,7 @@ function areUsable({ db }: World, owner: Owned, id: string, filters: Filters): b
   return named.length <= mostFilters && named.every(isUsable) && canRefer(db, owner.id, id, filters)
 }
 
-const storedFacts = ({ db }: World, { id, json }: ProductGroupRow): StoredGroupFacts => ({
-  type: (JSON.parse(json) as { readonly type?: string }).type,
-  isPromoted: isPromoted(db, id),
-})
+function storedFacts({ db }: World, { id, json }: ProductGroupRow): StoredGroupFacts {
+  const { type, catalog_type }: { readonly type?: string; readonly catalog_type: CatalogType } = JSON.parse(json)
+  return { type, catalogType: catalog_type, isPromoted: isPromoted(db, id) }
+}

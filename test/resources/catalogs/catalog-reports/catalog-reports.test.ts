@@ -113,3 +113,35 @@ t.test('reports are about what the business has', async (t) => {
   t.match(await create({ report_type: 'FEED_INGESTION_ISSUES', feed_id: '5' }), { status: 404, body: { code: 4161 } })
   t.match(await world.call('GET', `${path}?token=none`), { status: 400, body: { code: 1104 } })
 })
+
+t.test('a report on a feed or product group of another type of catalog is not found', async (t) => {
+  const world = await mock(t)
+  const { id: catalog_id } = await createdCatalog(world)
+  const feed = await processedFeedIn(world, { rows: [productRow] })
+  const { body: group } = await world.call('POST', '/v5/catalogs/product_groups', {
+    feed_id: feed.id,
+    name: 'Tents',
+    filters: { all_of: [{ BRAND: { values: ['Meadow'] } }] },
+  })
+  for (const report of [
+    { report_type: 'FEED_INGESTION_ISSUES', feed_id: feed.id },
+    { report_type: 'ALL_ITEMS', catalog_id, product_group_id: group.id },
+  ]) {
+    const statusOf = async (catalog_type: string) => (await world.call('POST', path, { catalog_type, report })).status
+    t.strictSame([await statusOf('HOTEL'), await statusOf('RETAIL')], [404, 200], report.report_type)
+  }
+})
+
+t.test('the token of a report on a feed that is deleted is not valid any more, nor is its URL', async (t) => {
+  const world = await mock(t)
+  const feed = await processedFeedIn(world, { rows: [productRow] })
+  const token = await tokenOf(world, { report_type: 'FEED_INGESTION_ISSUES', feed_id: feed.id })
+  world.clock.advance(10_000)
+  const { body } = await world.call('GET', `${path}?token=${token}`)
+  const { pathname, search } = new URL(body.url)
+  const file = async () => (await world.app.inject(pathname + search)).statusCode
+  t.equal(await file(), 200)
+  await world.call('DELETE', `/v5/catalogs/feeds/${feed.id}`)
+  t.match(await world.call('GET', `${path}?token=${token}`), { status: 400, body: { code: 1104 } })
+  t.equal(await file(), 404)
+})

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import { runFeedCommand } from '#server/cli/feed.ts'
 import { feedDirectory, tableOf, threeProducts } from '#test/fixtures/feed-files.ts'
@@ -63,6 +64,48 @@ t.test('a country, currency or availability that no feed may have is refused', a
   const check = (...options: readonly string[]) => runFeedCommand(['check', file, ...options])
   await t.rejects(check('--country', 'UK'), { message: /^--country: there is no 'UK'\. Did you mean \w\w\?$/ })
   await t.rejects(check('--currency', 'euro'), /--currency: there is no 'euro'/)
+  await t.rejects(check('--currency', 'usd'), /Did you mean USD\?/)
   await t.rejects(check('--availability', 'STOCK'), /Did you mean IN_STOCK\?/)
+  await t.rejects(check('--catalog-type', 'HOTELS'), /Did you mean HOTEL\?/)
   t.ok((await check('--country', 'US', '--currency', 'USD', '--availability', 'PREORDER')).isFine)
+})
+
+t.test('hotels and creative assets are checked as such', async (t) => {
+  const { write } = feedDirectory(t)
+  const hotel = { hotel_id: 'SEA', name: 'Sea view', description: 'By the sea.', link: 'https://stay.example.com' }
+  const asset = {
+    creative_assets_id: 'FILM',
+    title: 'Film',
+    description: 'Of hills.',
+    link: 'https://a.example.com',
+    video_link: 'https://a.example.com/1.mp4',
+  }
+  for (const [type, row] of [
+    ['HOTEL', hotel],
+    ['CREATIVE_ASSETS', asset],
+  ] as const) {
+    const file = fileURLToPath(write(`${type}.tsv`, tableOf([row])))
+    t.ok((await runFeedCommand(['check', file, '--catalog-type', type])).isFine, type)
+    t.notOk((await runFeedCommand(['check', file])).isFine, `${type} as products`)
+  }
+})
+
+t.test('endings of files are in any case', async (t) => {
+  const file = fileURLToPath(feedDirectory(t).write('FEED.TSV.GZ', gzipSync(tableOf([productRow]))))
+  t.ok((await runFeedCommand(['check', file])).isFine)
+})
+
+t.test('a file without a column or product says what it has', async (t) => {
+  const { write } = feedDirectory(t)
+  const reason = async (name: string, content: string) =>
+    (await runFeedCommand(['check', fileURLToPath(write(name, content))])).printed.at(-1)
+  t.match(
+    await reason('named.tsv', tableOf([productRow]).replace('title', 'Title')),
+    /has no column title\. Names are compared exactly, and it has "Title"\./,
+  )
+  t.match(await reason('other.tsv', tableOf([{ sku: '1', name: 'Tent' }])), /Its columns are "sku, name"\./)
+  t.match(
+    await reason('page.xml', '<html><body>Not found</body></html>'),
+    /there is no item or entry in its element html\./,
+  )
 })

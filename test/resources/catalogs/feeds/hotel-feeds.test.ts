@@ -2,7 +2,7 @@ import t from 'tap'
 import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** Processes a feed with these rows, and returns its result. */
-async function processed(world: Mock, catalog_type: string, content: Json): Promise<Json> {
+async function processed(world: Mock, catalog_type: string, content: Json, more: Json = {}): Promise<Json> {
   const country = catalog_type === 'HOTEL' ? {} : { default_country: 'US' }
   const { body: feed } = await world.call('POST', '/v5/catalogs/feeds', {
     name: `Feed of ${catalog_type}`,
@@ -11,6 +11,7 @@ async function processed(world: Mock, catalog_type: string, content: Json): Prom
     catalog_type,
     default_locale: 'en-US',
     ...country,
+    ...more,
   })
   await world.call('PUT', `/__mock/feeds/${feed.id}/content`, content)
   world.clock.advance(11_000)
@@ -56,6 +57,18 @@ t.test('a feed of hotels makes hotels of its rows', async (t) => {
     main_image: { link: 'https://stay.example.com/sea.jpg' },
     guest_ratings: { score: 8.5 },
   })
+})
+
+t.test('prices of hotels without a currency are in that of the feed, and others as they were sent', async (t) => {
+  const world = await mock(t)
+  const rows = [
+    { ...hotel, base_price: '100', sale_price: '90USD' },
+    { ...hotel, hotel_id: 'SEA-2', base_price: 'from 100' },
+  ]
+  await processed(world, 'HOTEL', { rows }, { default_currency: 'EUR' })
+  const [one, other] = await read(world, { catalog_type: 'HOTEL', hotel_ids: ['SEA-1', 'SEA-2'] })
+  t.match(one.attributes, { base_price: '100 EUR', sale_price: '90 USD' })
+  t.match(other.attributes, { base_price: 'from 100' })
 })
 
 t.test('a hotel without id, name, description or link is not published', async (t) => {

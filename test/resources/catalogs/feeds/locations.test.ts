@@ -104,13 +104,60 @@ t.test('a row with too many values is a broken line', async (t) => {
   t.match(result.validation_details.errors, { PARSE_LINE_ERROR: 1 })
 })
 
-t.test('columns are named in any case, with g: and spaces, and twice with a warning', async (t) => {
+t.test('columns are named exactly, and a column that is there twice is a warning', async (t) => {
   const [columns = '', ...lines] = threeProducts.split('\n')
-  const named = columns.replace('image_link', 'G:Image Link').replace('title', 'TITLE')
-  const content = [`${named}\ttitle`, ...lines.map((line) => (line === '' ? '' : `${line}\tagain`))].join('\n')
-  const result = await resultOf(t, content)
-  t.match(result, { ...twoOfThree, validation_details: { warnings: { DUPLICATE_HEADERS: 1 } } })
+  const again = [`${columns}\ttitle`, ...lines.map((line) => (line === '' ? '' : `${line}\tagain`))].join('\n')
+  t.match(await resultOf(t, again), { ...twoOfThree, validation_details: { warnings: { DUPLICATE_HEADERS: 1 } } })
+  for (const other of ['Image_Link', 'image link', ' image_link', 'g:image_link']) {
+    const result = await resultOf(t, [columns.replace('image_link', other), ...lines].join('\n'))
+    t.strictSame(result.validation_details.errors, { REQUIRED_COLUMNS_MISSING: 1 }, other)
+  }
 })
+
+t.test('rows that a quote has run together are a broken line, and those after it are read', async (t) => {
+  const rows = [
+    { ...productRow, id: 'TENT-1', title: '12" pan' },
+    { ...productRow, id: 'TENT-2', title: '"Best" tent' },
+    { ...productRow, id: 'TENT-3', title: '"Whole"' },
+    { ...productRow, id: 'TENT-4' },
+  ]
+  const result = await resultOf(t, tableOf(rows))
+  t.match(result, { status: 'COMPLETED', product_counts: { original: 3, ingested: 2 } })
+  t.strictSame(result.validation_details.errors, { PARSE_LINE_ERROR: 1 })
+})
+
+t.test('a quote that is open at the end of the file is a broken line', async (t) => {
+  const result = await resultOf(t, tableOf([productRow, { ...productRow, id: 'TENT-2', title: '"Open' }]))
+  t.match(result, { status: 'COMPLETED', product_counts: { original: 2, ingested: 1 } })
+  t.strictSame(result.validation_details.errors, { PARSE_LINE_ERROR: 1 })
+})
+
+t.test('elements of the namespace of products are read with any prefix, and others are not', async (t) => {
+  const renamed = (prefix: string) =>
+    xml(item(productRow)).replaceAll(/(?<=[</])g:|(?<=xmlns:)g(?==)/g, (name) => (name === 'g' ? prefix : `${prefix}:`))
+  t.match(await resultOf(t, renamed('goods'), 'XML'), { status: 'COMPLETED', product_counts: { ingested: 1 } })
+  const foreign = renamed('goods').replace('http://base.google.com/ns/1.0', 'http://shop.example.com/ns')
+  t.match(await resultOf(t, foreign, 'XML'), { status: 'FAILED', product_counts: { ingested: 0 } })
+})
+
+t.test(
+  'the parts of shipping and tax may be elements, in any order and without those that may be missing',
+  async (t) => {
+    const parts = (name: string, values: object) =>
+      `<g:${name}>${Object.entries(values)
+        .map(([part, value]) => element(`g:${part}`, value))
+        .join('')}</g:${name}>`
+    const shipping = parts('shipping', { price: '0 USD', country: 'US', service: 'Ground', min_transit_time: '2' })
+    const tax = parts('tax', { country: 'US', region: '1025433', rate: '6.00', tax_ship: 'y' })
+    const { directory, write } = feedDirectory(t)
+    const world = await mock(t, { feedSources: { directory, hosts: [] } })
+    const location = write('feed', xml(item(productRow).replace('</item>', `${shipping}${tax}</item>`)))
+    t.strictSame((await processed(world, { location, format: 'XML' })).validation_details.warnings, {})
+    const filters = { catalog_type: 'RETAIL', item_ids: [productRow.id] }
+    const { body } = await world.call('POST', '/v5/catalogs/items', { country: 'US', language: 'EN', filters })
+    t.match(body.items[0].attributes, { shipping: 'US::Ground:0 USD', tax: 'US:1025433:6.00:y' })
+  },
+)
 
 /** Returns whether a location is read, by a server with these sources. */
 async function isRead(

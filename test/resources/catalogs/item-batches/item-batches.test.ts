@@ -157,6 +157,78 @@ t.test('hotels and creative assets are items of catalogs of their own', async (t
   t.match(body.items, [{ catalog_type: 'HOTEL', item_response_kind: 'hotel_item', hotel_id: 'H1', attributes: hotel }])
 })
 
+t.test('an attribute that is not valid is a warning, and the item has none of it', async (t) => {
+  const world = await mock(t)
+  const sent = { gtin: 'none', sale_price: '999 USD', gender: 'it', custom_number_0: -1, ad_image_0_tag: 'sale' }
+  const attributes = { ...boot, ...sent, color: 'red', save_pin_disabled: true }
+  const { items } = await retail(world, { operation: 'UPSERT', item_id: 'A', attributes })
+  t.match(items, [{ status: 'SUCCESS', errors: [] }])
+  const names = items[0].warnings.map(({ message }: Json) => message.split(/[ .]/)[1])
+  t.match(
+    new Set(names),
+    new Set(['GTIN_INVALID', 'SALES_PRICE_TOO_HIGH', 'GENDER_INVALID', 'AD_IMAGE_0_LINK_REQUIRED']),
+  )
+  const [item] = await read(world, 'A')
+  t.match(item.attributes, { color: 'red', save_pin_disabled: true, ad_image_0_tag: 'sale' })
+  for (const name of ['gtin', 'sale_price', 'gender', 'custom_number_0']) t.notOk(name in item.attributes, name)
+})
+
+t.test('an issue names the attribute, and what was sent', async (t) => {
+  const world = await mock(t)
+  const sent = (item_id: string, attributes: Json) => ({ operation: 'UPSERT', item_id, attributes })
+  const { items } = await retail(world, sent('A', { ...boot, price: '$99' }), sent('', boot))
+  t.match(items, [
+    { errors: [{ attribute: 'price', message: 'price: PRODUCT_PRICE_INVALID. Sent: "$99"' }] },
+    { errors: [{ attribute: 'item_id', message: 'item_id: ITEMID_MISSING' }] },
+  ])
+})
+
+t.test('hotels of batches are held to what those of feeds are', async (t) => {
+  const world = await mock(t)
+  const hotel = { name: 'Sea view', link: 'https://h.example.com', description: 'By the sea' }
+  const upsert = (hotel_id: string, attributes: Json) => ({ operation: 'UPSERT', hotel_id, attributes })
+  const { items } = await completed(world, {
+    catalog_type: 'HOTEL',
+    items: [
+      upsert('H'.repeat(128), hotel),
+      upsert('H1', { ...hotel, link: 'sea' }),
+      upsert('H2', {}),
+      upsert('H'.repeat(127), hotel),
+    ],
+  })
+  const issues = (item: Json) => item.errors.map(({ message }: Json) => message.slice(0, 26))
+  t.strictSame(items.map(issues), [
+    ['hotel_id: ITEMID_MISSING. '],
+    ['link: LINK_FORMAT_INVALID.'],
+    ['name: TITLE_MISSING', 'description: DESCRIPTION_MI', 'link: PRODUCT_LINK_MISSING'].map((text) =>
+      text.slice(0, 26),
+    ),
+    [],
+  ])
+})
+
+t.test('a creative asset is visible or hidden, and nothing else', async (t) => {
+  const world = await mock(t)
+  const asset = {
+    title: 'A film',
+    description: 'Of hills',
+    link: 'https://a.example.com',
+    image_link: 'https://a.example.com/a.jpg',
+  }
+  const upsert = (creative_assets_id: string, visibility: string) => ({
+    operation: 'UPSERT',
+    creative_assets_id,
+    attributes: { ...asset, visibility },
+  })
+  await completed(world, { catalog_type: 'CREATIVE_ASSETS', items: [upsert('C1', 'Hidden'), upsert('C2', 'half')] })
+  const filters = { catalog_type: 'CREATIVE_ASSETS', creative_assets_ids: ['C1', 'C2'] }
+  const { body } = await world.call('POST', '/v5/catalogs/items', { ...market, filters })
+  t.strictSame(
+    body.items.map(({ attributes }: Json) => attributes.visibility),
+    ['hidden', undefined],
+  )
+})
+
 t.test('a catalog of another type is not found', async (t) => {
   const world = await mock(t)
   const { id } = await createdCatalog(world)

@@ -66,6 +66,17 @@ t.test('products and counts of a product group are read in any state of the busi
     t.equal((await world.call('GET', `${path}/${id}/${what}`)).status, 200, what)
 })
 
+t.test('a product group, or products by filters, in a catalog of another type are not found', async (t) => {
+  const world = await mock(t)
+  const { id: catalog_id } = await createdCatalog(world)
+  const body = { catalog_type: 'HOTEL', catalog_id, filters: { all_of: [{ BRAND: { values: ['Meadow'] } }] } }
+  t.match(await world.call('POST', path, { ...body, name: 'Inns' }), { status: 404, body: { code: 678 } })
+  const byFilters = await world.call('POST', '/v5/catalogs/products/get_by_product_group_filters', body)
+  t.match(byFilters, { status: 404, body: { code: 678 } })
+  const { id } = await createdCatalog(world, 'HOTEL')
+  t.equal((await world.call('POST', path, { ...body, catalog_id: id, name: 'Inns' })).status, 201)
+})
+
 t.test('a product group is answered as it was created', async (t) => {
   const world = await mock(t)
   const catalog = await createdCatalog(world)

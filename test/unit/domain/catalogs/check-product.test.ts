@@ -78,6 +78,16 @@ const warnings: readonly Case[] = [
     { sale_price_effective_date: '2026-06-01' },
     { sale_price_effective_date: '2026-06-01/2026-07-01T10:00+0200' },
   ],
+  [
+    'SALE_DATE_INVALID',
+    { sale_price_effective_date: '2026-07-01/2026-06-01' },
+    { sale_price_effective_date: '2026-06-01T23:00-0800/2026-06-02T00:00-0800' },
+  ],
+  [
+    'SALE_DATE_INVALID',
+    { sale_price_effective_date: '2026-02-28/2026-02-29' },
+    { sale_price_effective_date: '2028-02-28 / 2028-02-29' },
+  ],
   ['AVAILABILITY_DATE_INVALID', { availability_date: '06/01/2026' }, { availability_date: '2026-06-01' }],
   ['EXPIRATION_DATE_INVALID', { expiration_date: '2026-13-01' }, { expiration_date: '2026-12-01T10:00:00Z' }],
   ['AGE_GROUP_INVALID', { age_group: 'old' }, { age_group: 'Kids' }],
