@@ -8,6 +8,7 @@ import {
   resolved,
   type Schema,
 } from '#openapi/description.ts'
+import { optionDifferences } from './compare-options.ts'
 import { type DocumentPair, difference, schemaDifferences } from './compare-schemas.ts'
 
 /**
@@ -102,7 +103,8 @@ function contentDifferences(
     return difference(one ? 'present' : 'absent', other ? 'present' : 'absent').map((text) => `${place}: ${text}`)
   }
   const isBody = place === ' body'
-  return schemaDifferences(pair, place, [one, other], { limits: isBody, defaults: false })
+  const lines = schemaDifferences(pair, place, [one, other], { limits: isBody, defaults: false })
+  return [...new Set([...lines, ...optionDifferences(pair, place, [one, other])])]
 }
 
 function schemaOf(description: Description, part: MaybeContent): Schema | undefined {

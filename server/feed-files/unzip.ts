@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { UnreadableFeed } from './unreadable-feed.ts'
 
 /** Names of the methods of compression that zip files know and that are not read. */
@@ -26,6 +27,8 @@ export async function* unzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
   const parts: Uint8Array[] = []
   let name: string | undefined
   let isRead = false
+  let checksum = 0
+  let expected: number | undefined
   let failure: Error | undefined
   let recent = Buffer.alloc(0)
   const unzip = new Unzip((file) => {
@@ -36,6 +39,8 @@ export async function* unzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
     file.ondata = (error, data, final) => {
       if (error !== null) failure ??= unreadable(`${file.name} of the zip file is broken: ${error.message}.`)
       else if (data.length > 0) parts.push(data)
+      // fflate checks no checksums.
+      checksum = crc32(data, checksum)
       isRead ||= final
     }
     file.start()
@@ -49,11 +54,15 @@ export async function* unzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
     } catch (error) {
       failure ??= unreadable(`The zip file is broken: ${(error as Error).message}.`)
     }
+    if (isRead && name !== undefined) expected ??= headerOf(directoryEntry, name, recent)?.readUInt32LE(16)
     yield* parts.splice(0)
     if (failure !== undefined) throw failure
   }
   if (name === undefined) throw unreadable('The zip file has no file, or is broken.')
   if (!isRead) throw unreadable(`The zip file ends within ${name}.`)
+  if (expected !== undefined && expected !== checksum) {
+    throw unreadable(`${name} of the zip file is broken: its checksum is another one.`)
+  }
 }
 
 /** Returns why an entry of a zip file is not read; undefined where it is. */
@@ -75,14 +84,28 @@ function refusal(
 }
 
 /** Whether the header of an entry says that it has a password, which fflate does not tell. */
-function isEncrypted(name: string, recent: Buffer): boolean {
-  for (let at = recent.indexOf('PK\x03\x04'); at !== -1; at = recent.indexOf('PK\x03\x04', at + 4)) {
-    if (at + 30 > recent.length) return false
-    const flags = recent.readUInt16LE(at + 6)
-    const bytes = Buffer.from(name, (flags & 0x800) === 0 ? 'latin1' : 'utf8')
-    if (recent.subarray(at + 30, at + 30 + bytes.length).equals(bytes)) return (flags & 1) === 1
+const isEncrypted = (name: string, recent: Buffer): boolean =>
+  ((headerOf(localHeader, name, recent)?.readUInt16LE(localHeader.flagsAt) ?? 0) & 1) === 1
+
+/** A header of an entry: what it begins with, and where its flags and its name are. */
+interface HeaderForm {
+  readonly signature: string
+  readonly flagsAt: number
+  readonly nameAt: number
+}
+
+const localHeader: HeaderForm = { signature: 'PK\x03\x04', flagsAt: 6, nameAt: 30 }
+const directoryEntry: HeaderForm = { signature: 'PK\x01\x02', flagsAt: 8, nameAt: 46 }
+
+/** Returns the bytes from the header of an entry on; undefined where it is not among them as a whole. */
+function headerOf({ signature, flagsAt, nameAt }: HeaderForm, name: string, bytes: Buffer): Buffer | undefined {
+  for (let at = bytes.indexOf(signature); at !== -1; at = bytes.indexOf(signature, at + 4)) {
+    if (at + nameAt > bytes.length) return undefined
+    const isUtf8 = (bytes.readUInt16LE(at + flagsAt) & 0x800) !== 0
+    const written = Buffer.from(name, isUtf8 ? 'utf8' : 'latin1')
+    if (bytes.subarray(at + nameAt, at + nameAt + written.length).equals(written)) return bytes.subarray(at)
   }
-  return false
+  return undefined
 }
 
 /** Whether an entry is no feed: a folder, or what macOS and others put beside files. */

@@ -1,4 +1,4 @@
-import { placeOf } from '../http/validation/messages.ts'
+import { placeOf } from '../http/validation/issue-path.ts'
 
 /** A position in a text; both count from 1. */
 export interface TextPlace {

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { truncated } from '../domain/truncate.ts'
 import { editDistance, nearest } from '../http/nearest.ts'
-import { patternOf, valueAt } from '../http/validation/messages.ts'
+import { valueAt } from '../http/validation/issue-path.ts'
+import { patternOf, typeNamesOf } from '../http/validation/messages.ts'
 import { issuesOfNearestOption, isZodMessage } from '../http/validation/union-issues.ts'
 import { SeedMistakes } from './errors.ts'
 
@@ -15,12 +16,8 @@ export function mistakesOf(
   fieldsAt: (path: readonly PropertyKey[]) => readonly string[],
 ): SeedMistakes {
   const mistakes = new SeedMistakes()
-  for (const issue of issues.flatMap(issuesOfNearestOption)) {
+  for (const issue of issues.flatMap((issue) => issuesOfNearestOption(issue, root))) {
     const { path } = issue
-    if (issue.code === 'invalid_union' && isZodMessage(issue.message)) {
-      mistakes.add(() => ({ path, reason: noForm(valueAt(root, path), fieldsAt(path)) }))
-      continue
-    }
     if (issue.code !== 'unrecognized_keys') {
       mistakes.add(() => ({ path, reason: messageFor(issue, valueAt(root, path)) }))
       continue
@@ -29,13 +26,6 @@ export function mistakesOf(
     for (const key of issue.keys) mistakes.add(() => ({ path: [...path, key], reason: unknownField(key, fields) }))
   }
   return mistakes
-}
-
-/** Says that a value has no form of several, with the fields of the forms where they are few. */
-function noForm(value: unknown, fields: readonly string[]): string {
-  if (value === undefined) return 'is required'
-  const known = fields.length > 0 && fields.length <= maxNames ? `, whose fields are ${fields.join(', ')}` : ''
-  return `${shownOf(value)} fits none of the forms that there are${known}`
 }
 
 /** Suggests the nearest name where it is close, and otherwise lists the valid names where they are few. */
@@ -60,6 +50,8 @@ function messageFor(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return 'is required'
   const shown = shownOf(value)
   if (customizable.has(issue.code) && !isZodMessage(issue.message)) return `${shown} ${issue.message}`
+  const types = typeNamesOf(issue)
+  if (issue.code === 'invalid_union' && types !== '') return `${shown} is not of type ${types}`
   switch (issue.code) {
     case 'invalid_type': {
       const hint = issue.expected === 'string' && typeof value === 'number' ? ': put it in quotes' : ''
@@ -73,8 +65,11 @@ function messageFor(issue: z.core.$ZodIssue, value: unknown): string {
         ? `${shown} is none of the values that there are. Did you mean ${suggestion}?`
         : `${shown} is not one of ${all}. Did you mean ${suggestion}?`
     }
-    case 'invalid_key':
-      return `${JSON.stringify(issue.path.at(-1))} ${issue.issues[0]?.message ?? 'is no such name'}`
+    case 'invalid_key': {
+      const [wrong] = issue.issues
+      const name = issue.path.at(-1)
+      return wrong === undefined ? `${shownOf(name)} is no such name` : messageFor(wrong, name)
+    }
     case 'too_small':
       return `${shown} is too ${wordFor(issue.origin, 'short', 'small')}: ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`
     case 'too_big':
@@ -82,7 +77,9 @@ function messageFor(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_format':
       return `${shown} does not match ${'pattern' in issue ? patternOf(issue.pattern) : issue.format}`
     default:
-      return /^(is|must|has|says) /.test(issue.message) ? `${shown} ${issue.message}` : `${shown}: ${issue.message}`
+      return /^(is|must|has|needs|says) /.test(issue.message)
+        ? `${shown} ${issue.message}`
+        : `${shown}: ${issue.message}`
   }
 }
 

@@ -32,7 +32,7 @@ const mistakes: readonly [string, string, unknown, RegExp][] = [
     'a value that has none of its forms',
     'seed',
     { feeds: [{ content: { count: 30 } }] },
-    /feeds\[0\]\.content: \{"count":30\} fits none of the forms that there are, whose fields are rows, samples, error/,
+    /feeds\[0\]\.content: \{"count":30\} needs one of: rows; samples; error$/,
   ],
   ['a seed that is a list', 'seed', [], /\[\] is not of type object: send entities by kind$/],
 ]

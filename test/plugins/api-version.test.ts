@@ -2,6 +2,7 @@ import t from 'tap'
 import { operations } from '#openapi/operations.ts'
 import { pinOf } from '../fixtures/ads.ts'
 import { awareness } from '../fixtures/campaigns.ts'
+import { feedBody } from '../fixtures/feeds.ts'
 import { type Answer, type Json, type Mock, mock } from '../support/mock.ts'
 
 const older = { 'x-mock-api-version': '5.23' }
@@ -80,6 +81,30 @@ t.test('values that came later are refused, in bodies and in queries', async (t)
     t.equal((await world.call('GET', `/v5/pins?creative_types=${types}`, undefined, older)).status, 400, types)
   }
   t.equal((await world.call('GET', '/v5/pins?creative_types=REGULAR', undefined, older)).status, 200)
+})
+
+t.test('what came later is unknown where a body has one of several forms', async (t) => {
+  const world = await mock(t, { seed: 'small' })
+  const send = (path: string, body: Json, headers?: Record<string, string>) =>
+    world.call('POST', `/v5/catalogs/${path}`, body, headers)
+  const { body: catalogs } = await world.call('GET', '/v5/catalogs')
+  const ofFilter = (filter: Json): Json => ({
+    catalog_type: 'RETAIL',
+    catalog_id: catalogs.items[0].id,
+    filters: { all_of: [filter] },
+    country: 'US',
+    locale: 'en-US',
+  })
+  const newer = ofFilter({ PINTEREST_PRODUCT_CATEGORIES: { values: ['1'] } })
+  t.equal((await send('products/get_by_product_group_filters', newer, older)).status, 400)
+  t.equal((await send('products/get_by_product_group_filters', newer)).status, 200)
+  const brand = ofFilter({ BRAND: { values: ['Peak'] } })
+  t.equal((await send('products/get_by_product_group_filters', brand, older)).status, 200)
+  t.match(await send('feeds', { ...feedBody, format: 'INTEGRATION' }, older), {
+    status: 400,
+    body: { message: /'INTEGRATION' is no value of version 5\.23 at format/ },
+  })
+  t.not((await send('feeds', { ...feedBody, format: 'CSV' }, older)).status, 400)
 })
 
 t.test('parameters that came later are ignored, and what is cached of them answers no other version', async (t) => {

@@ -1,7 +1,7 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
-import { placeOf } from '#server/http/validation/messages.ts'
+import { placeOf } from '#server/http/validation/issue-path.ts'
 import { mistakesOf } from '#server/seeds/mistakes.ts'
 import { fieldsAt } from '#server/seeds/schema.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { withoutByteOrderMark } from '#server/domain/byte-order-mark.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
-import { placeOf } from '../validation/messages.ts'
+import { placeOf } from '../validation/issue-path.ts'
 import { forbiddenKey } from './forbidden-keys.ts'
 import { acceptsForms } from './form-body.ts'
 import { isTooDeep, maxDepth } from './json-depth.ts'

@@ -1,9 +1,8 @@
 import type { z } from 'zod'
-import { truncatedText } from '#server/domain/truncate.ts'
+import { placeOf, valueAt } from './issue-path.ts'
 import { isZodMessage, typesOf } from './union-issues.ts'
 
 const maxText = 1000
-const maxName = 200
 
 /**
  * Writes a value as Python does, which is how the real service quotes a request; truncated beyond `room` characters.
@@ -35,7 +34,7 @@ const typeNames: Readonly<Record<string, string>> = { int: 'integer', record: 'o
 const typeName = (expected: string): string => typeNames[expected] ?? expected
 
 /** Returns the names of the types that the options of a union have; empty where it says something else. */
-const typeNamesOf = (issue: z.core.$ZodIssue): string =>
+export const typeNamesOf = (issue: z.core.$ZodIssue): string =>
   isZodMessage(issue.message) ? typesOf(issue).map(typeName).join(' or ') : ''
 
 /** Describes a schema issue in the words of a JSON schema validator: `'test0' is not of type array`. */
@@ -48,6 +47,8 @@ export function messageFor(issue: z.core.$ZodIssue, root: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
       return `${quoted} is not of type ${typeName(issue.expected)}${place}`
+    case 'invalid_key':
+      return `${keyText(issue)}${place}`
     case 'invalid_union':
       return `${quoted} ${unionText(issue)}${place}`
     case 'unrecognized_keys':
@@ -77,12 +78,15 @@ export function messageFor(issue: z.core.$ZodIssue, root: unknown): string {
   }
 }
 
-/** Says as a JSON schema validator does that no option fits, unless the union has a message of its own. */
+/** Says that a value has the type of no option of a union, unless the union has a message of its own. */
 function unionText(issue: z.core.$ZodIssue): string {
   const types = typeNamesOf(issue)
-  if (types !== '') return `is not of type ${types}`
-  return isZodMessage(issue.message) ? 'is not valid under any of the given schemas' : issue.message
+  return types === '' ? issue.message : `is not of type ${types}`
 }
+
+/** Says what is wrong with the name of a property, in the words for a value. */
+const keyText = ({ path, issues: [wrong] }: z.core.$ZodIssueInvalidKey): string =>
+  wrong === undefined ? 'is no name of a property' : messageFor({ ...wrong, path: [] }, path.at(-1))
 
 /** Describes a limit; that of a list also by the name of its constraint, as a publisher reported it (`maxItems=5`). */
 function limitOf(origin: string, side: 'most' | 'least', limit: number | bigint): string {
@@ -99,6 +103,10 @@ export function allowedOf(issue: z.core.$ZodIssue): string {
       const types = typeNamesOf(issue)
       return types === '' ? issue.message : `a value of type ${types}`
     }
+    case 'invalid_key': {
+      const [wrong] = issue.issues
+      return `a property whose name is ${wrong === undefined ? 'another' : allowedOf(wrong)}`
+    }
     case 'invalid_value':
       return `one of ${issue.values.join(', ')}`
     case 'too_big':
@@ -114,30 +122,10 @@ export function allowedOf(issue: z.core.$ZodIssue): string {
 
 const unitOf = (origin: string): string => (origin === 'string' ? ' characters' : origin === 'array' ? ' items' : '')
 
-/** Writes a path as code would: `[0].labels[2].value`. */
-export const placeOf = (path: readonly PropertyKey[]): string =>
-  path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${truncatedText(String(key), maxName)}`))
-    .join('')
-    .replace(/^\./, '')
-
 /** Returns a zod pattern without its slashes. */
 export const patternOf = (pattern: unknown): string => String(pattern).replace(/^\/|\/$/g, '')
 
 function tooFar(origin: string, quoted: string, limit: string, phrases: [string, string], place: string): string {
   const isSize = origin === 'string' || origin === 'array'
   return `${quoted} ${isSize ? phrases[0] : phrases[1]}: ${limit}${place}`
-}
-
-/**
- * Returns the value at a path; undefined where there is none. Text of a list, as queries have it, is
- * split.
- */
-export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  let value = root
-  for (const key of path) {
-    if (typeof value === 'string' && typeof key === 'number') value = value.split(',').filter(Boolean)
-    value = value === null || typeof value !== 'object' ? undefined : Reflect.get(value, key)
-  }
-  return value
 }

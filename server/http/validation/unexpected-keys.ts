@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ViolatedPart } from '#server/domain/rules/rule.ts'
-import { placeOf, pythonText, valueAt } from './messages.ts'
+import { placeOf, valueAt } from './issue-path.ts'
+import { pythonText } from './messages.ts'
 
 /** Properties of an object that its closed schema does not allow. */
 export interface UnexpectedKeys {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { placeOf, valueAt } from './issue-path.ts'
 
 type Issue = z.core.$ZodIssue
 type Issues = readonly Issue[]
@@ -9,23 +10,52 @@ export const isZodMessage = (message: string): boolean => /^(Invalid|Too) /.test
 /**
  * Returns the issues of the option of a union that a value is nearest to, with their paths from the root: of those whose
  * type the value has, a list or an object, the one whose issues lie deepest; of several the one whose constants it has,
- * such as its `operation`, and then the one that has the fewest. Returns the issue itself where none is nearer than the
- * others, or the union has a message of its own.
+ * such as its `operation`, and then the one that has the fewest. Where several are as near and each lacks properties, it
+ * is one issue that names them. Returns the issue itself where the value has no option's type, or the union has a message
+ * of its own.
+ *
+ * @param root The value that was checked.
  */
-export function issuesOfNearestOption(issue: Issue): Issues {
+export function issuesOfNearestOption(issue: Issue, root: unknown): Issues {
   if (issue.code !== 'invalid_union' || !isZodMessage(issue.message)) return [issue]
+  if ('options' in issue && issue.options !== undefined)
+    return [{ ...issue, code: 'invalid_value', values: issue.options }]
   const options = issue.errors
     .filter((issues) => !issues.some(isOfType))
-    .map((issues) => issues.flatMap((one) => issuesOfNearestOption({ ...one, path: [...issue.path, ...one.path] })))
+    .map((issues) =>
+      issues.flatMap((one) => issuesOfNearestOption({ ...one, path: [...issue.path, ...one.path] }, root)),
+    )
   const shared = sharedValue(options)
   if (shared !== undefined) return [shared]
   const compare = (one: Issues, other: Issues): number =>
     depthOf(other) - depthOf(one) ||
-    wrongConstants(one, issue) - wrongConstants(other, issue) ||
+    wrongConstants(one, issue, root) - wrongConstants(other, issue, root) ||
     mistakeCount(one) - mistakeCount(other)
-  const [nearest, next] = options.toSorted(compare)
-  return nearest === undefined || (next !== undefined && compare(nearest, next) === 0) ? [issue] : nearest
+  const sorted = options.toSorted(compare)
+  const [nearest] = sorted
+  if (nearest === undefined) return [issue]
+  const message = needsOf(
+    sorted.filter((option) => compare(nearest, option) === 0),
+    issue,
+    root,
+  )
+  return message === undefined ? nearest : [{ ...issue, message }]
 }
+
+/** Says which properties each of several options needs; undefined of one option, or where one lacks none. */
+function needsOf(options: readonly Issues[], { path: { length } }: Issue, root: unknown): string | undefined {
+  const missing = options.map((issues) =>
+    issues
+      .filter(({ path }) => path.length > length && valueAt(root, path) === undefined)
+      .map(({ path }) => placeOf(path.slice(length))),
+  )
+  if (options.length === 1 || missing.some((ofOption) => ofOption.length === 0)) return undefined
+  const needed = [...new Set(missing.map(listText))]
+  return `needs ${needed.length > 1 ? 'one of: ' : ''}${needed.join('; ')}`
+}
+
+const listText = (names: readonly string[]): string =>
+  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 /** Returns the types that the options of a union have; none where an option refuses the value for another reason. */
 export function typesOf(issue: Issue): readonly string[] {
@@ -41,8 +71,10 @@ const isOfType = (issue: Issue): boolean =>
   (issue.code === 'invalid_type' ||
     (issue.code === 'invalid_union' && issue.errors.every((issues) => issues.some(isOfType))))
 
-const wrongConstants = (issues: Issues, { path: { length } }: Issue): number =>
-  issues.filter(({ code, path }) => code === 'invalid_value' && path.length === length + 1).length
+const wrongConstants = (issues: Issues, { path: { length } }: Issue, root: unknown): number =>
+  issues.filter(
+    ({ code, path }) => code === 'invalid_value' && path.length === length + 1 && valueAt(root, path) !== undefined,
+  ).length
 
 const depthOf = (issues: Issues): number => Math.min(...issues.map(({ path }) => path.length))
 

@@ -3,14 +3,15 @@ import type { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { ViolatedPart } from '#server/domain/rules/rule.ts'
 import { separated } from '../schema/query-fields.ts'
-import { allowedOf, messageFor, patternOf, placeOf, pythonText, valueAt } from './messages.ts'
+import { placeOf, valueAt } from './issue-path.ts'
+import { allowedOf, messageFor, patternOf, pythonText } from './messages.ts'
 import type { RouteSchema } from './route-schema.ts'
 import { unexpectedIn, unexpectedMessage, unexpectedParts } from './unexpected-keys.ts'
 import { issuesOfNearestOption } from './union-issues.ts'
 
 /** Returns the error of an invalid request, in the form that the real service uses for each part of a request. */
 export function schemaError(part: string | undefined, data: unknown, found: readonly z.core.$ZodIssue[]): ApiError {
-  const issues = found.flatMap(issuesOfNearestOption)
+  const issues = found.flatMap((issue) => issuesOfNearestOption(issue, data))
   const [issue] = issues
   if (issue === undefined) return new ApiError('request.schema')
   const parts = issues.slice(0, maxParts).map((one) => partOf(part, data, one))

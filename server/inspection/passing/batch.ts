@@ -1,5 +1,5 @@
 import type { Violation } from '#server/domain/rules/rule.ts'
-import { valueAt } from '#server/http/validation/messages.ts'
+import { valueAt } from '#server/http/validation/issue-path.ts'
 import { listIn } from '../request-view.ts'
 import { type Change, changesOf } from './changes.ts'
 import { pathOf, removed, withValue } from './place.ts'

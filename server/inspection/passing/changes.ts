@@ -1,4 +1,4 @@
-import { placeOf } from '#server/http/validation/messages.ts'
+import { placeOf } from '#server/http/validation/issue-path.ts'
 import type { SentParts } from './violation-edits.ts'
 
 /** One value in which a request that passes differs from the refused one. */

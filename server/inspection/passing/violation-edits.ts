@@ -1,5 +1,5 @@
 import type { RuleEntry } from '#server/domain/rules/rule.ts'
-import { valueAt } from '#server/http/validation/messages.ts'
+import { valueAt } from '#server/http/validation/issue-path.ts'
 import { listIn } from '../request-view.ts'
 import { costs, type Edit, type EditContext } from './edit.ts'
 import { editsAt } from './edits-at.ts'

@@ -1,4 +1,4 @@
-import { valueAt } from '#server/http/validation/messages.ts'
+import { valueAt } from '#server/http/validation/issue-path.ts'
 import type { Edit, EditContext } from './edit.ts'
 import { type Path, withValue } from './place.ts'
 import type { SentParts } from './violation-edits.ts'

@@ -9,7 +9,7 @@ const schema = z.union([z.object({ products: z.array(z.union([boot, tent])) }), 
 /** Returns the places of what is wrong with a value, with the values that it could have. */
 const places = (value: unknown): readonly unknown[] =>
   (schema.safeParse(value).error?.issues ?? [])
-    .flatMap(issuesOfNearestOption)
+    .flatMap((issue) => issuesOfNearestOption(issue, value))
     .map((issue) => [issue.code, issue.path.join('.'), ...(issue.code === 'invalid_value' ? issue.values : [])])
 
 t.test('what is wrong is said of the option whose issues lie deepest', async (t) => {
@@ -24,7 +24,20 @@ t.test('a value by which the options differ may be that of any of them', async (
   t.strictSame(places({ products: [{ kind: 'lamp' }] }), [['invalid_value', 'products.0.kind', 'boot', 'tent']])
 })
 
-t.test('what is near no option is said of the union', async (t) => {
-  t.strictSame(places({}), [['invalid_union', '']])
+t.test('a value by which a discriminator tells options apart may be that of any of them', async (t) => {
+  const told = z.discriminatedUnion('kind', [boot, tent])
+  for (const value of [{ kind: 'lamp' }, {}]) {
+    const issues = (told.safeParse(value).error?.issues ?? []).flatMap((one) => issuesOfNearestOption(one, value))
+    t.match(issues, [{ code: 'invalid_value', path: ['kind'], values: ['boot', 'tent'] }])
+  }
+})
+
+t.test('where several options are as near, what each of them needs is said', async (t) => {
+  const issuesOf = (value: unknown) =>
+    (schema.safeParse(value).error?.issues ?? []).flatMap((issue) => issuesOfNearestOption(issue, value))
+  t.match(issuesOf({}), [{ code: 'invalid_union', path: [], message: 'needs one of: products; services' }])
+})
+
+t.test('what has the type of no option is said of the union', async (t) => {
   t.strictSame(places(7), [['invalid_union', '']])
 })

@@ -5,7 +5,7 @@ export const finalStatuses = ['COMPLETED', 'COMPLETED_EARLY', 'FAILED'] as const
 /** One of `finalStatuses`. */
 export type FinalStatus = (typeof finalStatuses)[number]
 
-type Counts = Readonly<Record<string, number>>
+type Counts = Readonly<Partial<Record<string, number>>>
 
 /** What the processing of a feed came to. */
 export interface FeedOutcome {

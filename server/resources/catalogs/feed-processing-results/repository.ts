@@ -20,13 +20,15 @@ export interface ProcessingResultRow {
   readonly held: ProcessingStatus | null
   /** What it came to, as JSON text; null until the feed was read. */
   readonly outcome: string | null
+  /** What it had come to before a direct edit put it back into process, as JSON text; null where none has. */
+  readonly set_aside: string | null
   /** When its items were stored, in milliseconds since 1970; 0 until then. */
   readonly ingested_at: number
 }
 
 /** The table of the processings of all feeds. */
 export const processingResultTable = childTable<ProcessingResultRow>('feed_id', 'feed_processing_results', {
-  updates: ['started', 'held', 'outcome', 'ingested_at'],
+  updates: ['started', 'held', 'outcome', 'set_aside', 'ingested_at'],
 })
 
 const statements = perDb((db) => ({
@@ -56,7 +58,7 @@ export function insertProcessing(
   times: Pick<ProcessingResultRow, 'created' | 'started'>,
 ): ProcessingResultRow {
   const seq = processingResultTable.nextSequence(db)
-  const unread = { held: null, outcome: null, ingested_at: 0 }
+  const unread = { held: null, outcome: null, set_aside: null, ingested_at: 0 }
   return processingResultTable.insert<ProcessingResultRow>(db, {
     seq,
     id: idOf(processingResultIdRange, seq),

@@ -8,6 +8,7 @@ import type { ReportRow } from './repository.ts'
 import { type StoredRequest, sourceOf } from './request-source.ts'
 import type { RowSource } from './row-source.ts'
 import type { RowBatch } from './rows.ts'
+import { shownItemsOf } from './shown-items.ts'
 import { rowsByDate, rowsById } from './source.ts'
 
 /**
@@ -39,7 +40,7 @@ function batchesOf(
   request: StoredRequest,
   isByDate: boolean,
 ): AsyncIterable<RowBatch> {
-  const rowsIn = rowsOfParts(world, request)
+  const rowsIn = rowsOfParts(world, source.accountId, request)
   if (rowsIn !== undefined) return isByDate ? dateByDate(source, rowsIn) : rowsIn(source)
   return isByDate ? rowsByDate(world, source, countOf(world.readable, source)) : rowsById(world, source)
 }
@@ -47,9 +48,13 @@ function batchesOf(
 /** Returns what yields the rows of parts of entities; undefined where rows are of whole ones. */
 function rowsOfParts(
   world: World,
+  accountId: string,
   request: StoredRequest,
 ): ((source: RowSource) => AsyncIterable<RowBatch>) | undefined {
   if (request.level === 'KEYWORD') return (source) => keywordRows(world, source)
-  if (request.level === 'PRODUCT_ITEM') return (source) => productItemRows(world, source)
+  if (request.level === 'PRODUCT_ITEM') {
+    const shownItems = shownItemsOf(world, accountId)
+    return (source) => productItemRows(world, source, shownItems)
+  }
   return isBrokenDown(request) ? (source) => brokenDownRows(world, source, breakdownsOf(request)) : undefined
 }

@@ -19,12 +19,19 @@ function zipWith(change: { readonly method?: number; readonly flags?: number }):
   return zip
 }
 
+/** A zip file of which a byte has changed after it was written, which is not compressed. */
+function changedZip(zip: Uint8Array): Uint8Array {
+  const changed = Buffer.from(zip)
+  changed.write('y', changed.indexOf('TENT'))
+  return changed
+}
+
 /** A zip file as programs write it that do not know the sizes before. */
-function streamedZip(entry: ZipDeflate | ZipPassThrough): Uint8Array {
+function streamedZip(entry: ZipDeflate | ZipPassThrough, content = feed): Uint8Array {
   const parts: Uint8Array[] = []
   const zip = new Zip((_error, data) => parts.push(data))
   zip.add(entry)
-  entry.push(feed, true)
+  entry.push(content, true)
   zip.end()
   return Buffer.concat(parts)
 }
@@ -91,6 +98,14 @@ const refused: Readonly<Record<string, readonly [content: Uint8Array, reason: Re
   'a zip file of hidden files': [zipSync({ '.DS_Store': feed }), /The zip file has no file/],
   'an empty zip file': [zipSync({}), /The zip file has no file/],
   'a zip file that is cut off': [cutZip, /The zip file ends within feed\.tsv/],
+  'a zip file with another checksum': [
+    changedZip(zipSync({ 'feed.tsv': [Buffer.from(product), stored] })),
+    /feed\.tsv of the zip file is broken: its checksum is another one/,
+  ],
+  'a zip file with another checksum that was written without knowing the size': [
+    changedZip(streamedZip(new ZipPassThrough('feed.tsv'), Buffer.from(product))),
+    /its checksum is another one/,
+  ],
   'an Excel workbook': [zipSync({ '[Content_Types].xml': feed, 'xl/workbook.xml': feed }), /an Excel workbook/],
   'a gzip file in a zip file': [
     zipSync({ 'feed.gz': [gzipSync(feed), stored] }),

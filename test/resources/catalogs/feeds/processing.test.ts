@@ -161,6 +161,52 @@ t.test('a direct edit puts a processing into any state', async (t) => {
   t.match(await resultsOf(world, feed), [{ status: 'COMPLETED', product_counts: { original: 1, ingested: 1 } }])
 })
 
+t.test('a processing that a direct edit puts back into process has its counts when another one ends it', async (t) => {
+  const world = await mock(t)
+  const feed = await processedFeedIn(world, { rows: [productRow, bare] })
+  const [before] = (await resultsOf(world, feed)) as [Json]
+  const edit = (change: object) => world.call('PATCH', `/__mock/entities/feed_processing_results/${before.id}`, change)
+  await edit({ status: 'PROCESSING' })
+  t.match(await resultsOf(world, feed), [{ product_counts: null, validation_details: { errors: {} } }])
+  const { body } = await edit({ status: 'COMPLETED' })
+  const { product_counts, validation_details, ingestion_details } = before
+  t.match(body, { status: 'COMPLETED', product_counts, validation_details, ingestion_details })
+})
+
+const names: readonly [detail: string, part: string, refused: string, near: RegExp][] = [
+  ['validation_details', 'errors', 'IMAGE_LINK_LOST', /no such field. Did you mean IMAGE_LINK_MISSING\?/],
+  ['validation_details', 'warnings', 'TITLE_MISSING', /no such field/],
+  ['ingestion_details', 'errors', 'FETCH_ERROR', /no such field, but ACCOUNT_FLAGGED, FETCH_GOOGLE_SHEET_NOT_SHARED/],
+  ['ingestion_details', 'info', 'SOLD', /no such field, but IN_STOCK, OUT_OF_STOCK, PREORDER/],
+  ['ingestion_details', 'warnings', 'VIDEO_FILE_MISSING', /no such field. Did you mean VIDEO_FILE_NOT_FOUND\?/],
+]
+for (const [detail, part, name, near] of names) {
+  t.test(`a direct edit refuses a name that ${part} of ${detail} do not have, and says which is near`, async (t) => {
+    const world = await mock(t)
+    const [{ id }] = (await resultsOf(world, await processedFeedIn(world, { samples: 1 }))) as [Json]
+    const url = `/__mock/entities/feed_processing_results/${id}`
+    const { status, body } = await world.call('PATCH', url, { [detail]: { [part]: { [name]: 1 } } })
+    t.equal(status, 400)
+    t.match(body.message, near)
+  })
+}
+
+t.test('a direct edit takes names of all parts', async (t) => {
+  const world = await mock(t)
+  const [{ id }] = (await resultsOf(world, await processedFeedIn(world, { samples: 1 }))) as [Json]
+  const change = {
+    validation_details: { errors: { FETCH_ERROR: 1, TITLE_MISSING: 2 }, warnings: { AD_IMAGE_19_LINK_REQUIRED: 1 } },
+    ingestion_details: {
+      errors: { LARGE_PRODUCT_COUNT_DECREASE: 1 },
+      info: { IN_STOCK: 5 },
+      warnings: { AD_VIDEO_DOWNLOAD_HTTP_STATUS_404: 3 },
+    },
+  }
+  const { status, body } = await world.call('PATCH', `/__mock/entities/feed_processing_results/${id}`, change)
+  t.equal(status, 200)
+  t.match(body, change)
+})
+
 t.test('a processing ends with a number of reads where the world is set to that', async (t) => {
   const world = await mock(t)
   const feed = await feedIn(world)

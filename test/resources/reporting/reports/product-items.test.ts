@@ -1,4 +1,5 @@
 import t from 'tap'
+import { shownItemsOf } from '#server/resources/reporting/reports/shown-items.ts'
 import { shopping } from '#test/fixtures/analytics.ts'
 import { boot, storedItems } from '#test/fixtures/items.ts'
 import { promotedItems } from '#test/fixtures/promoted-items.ts'
@@ -115,6 +116,19 @@ t.test('twenty items of a product group are shown', async (t) => {
   const rows = Object.values(await rowsByKey(world, ofItems(['PRODUCT_ITEM_NAME', ...figures]))).flat()
   t.equal(rows.length, 20)
   t.notOk(rows.some((row) => row.PRODUCT_ITEM_NAME === 'The boot 20'))
+})
+
+t.test('the items of a promotion are looked up once for all dates of a report', async (t) => {
+  const mocked = await mock(t)
+  const { productGroups } = await promotedItems(mocked, ['boot', 'tent'])
+  const [{ id }] = productGroups
+  const world = mocked.worlds.world('default')
+  const shownItems = shownItemsOf(world, mocked.account)
+  const shown = await shownItems(id)
+  world.write(() => world.db.exec("DELETE FROM items WHERE item_key = 'tent'"))
+  t.strictSame(await shownItems(id), shown)
+  const another = await shownItemsOf(world, mocked.account)(id)
+  t.strictSame([shown.length, another.length], [2, 1])
 })
 
 t.test('a filter on a figure keeps the items that pass it', async (t) => {

@@ -1,0 +1,62 @@
+/** What keeps a feed, or items of it, from being ingested, by the names that the API has for it. */
+export const ingestionErrors = [
+  'ACCOUNT_FLAGGED',
+  'FETCH_GOOGLE_SHEET_NOT_SHARED',
+  'IMAGE_FILE_NOT_ACCESSIBLE',
+  'IMAGE_FILE_NOT_FOUND',
+  'IMAGE_INVALID_FILE',
+  'IMAGE_LEVEL_INTERNAL_ERROR',
+  'IMAGE_MALFORMED_URL',
+  'LARGE_PRODUCT_COUNT_DECREASE',
+  'LINE_LEVEL_INTERNAL_ERROR',
+] as const
+
+/** What is counted of the items of a feed. */
+export const ingestionInfo = ['IN_STOCK', 'OUT_OF_STOCK', 'PREORDER'] as const
+
+const httpStatuses = [400, 403, 404, 405, 410, 429, 500, 502, 503, 504, 507, 508, 520, 521, 522, 525]
+
+/** Warnings about images and videos for ads alike. */
+const mediaWarnings = [
+  'DOWNLOAD_CONTENT_READ_ERROR',
+  'DOWNLOAD_DNS_LOOKUP_ERROR',
+  'DOWNLOAD_FILE_NOT_ACCESSIBLE',
+  'DOWNLOAD_FILE_NOT_FOUND',
+  ...httpStatuses.map((status) => `DOWNLOAD_HTTP_STATUS_${status}`),
+  'DOWNLOAD_INTERNAL_CONFIGURATION_ERROR',
+  'DOWNLOAD_INTERNAL_ERROR',
+  'DOWNLOAD_INTERNAL_FAILED_TO_DOWNLOAD',
+  'DOWNLOAD_INTERNAL_MALFORMED_URL',
+  'DOWNLOAD_INTERNAL_RATE_LIMITED',
+  'DOWNLOAD_INTERNAL_REQUEST_EXPIRED',
+  'DOWNLOAD_INVALID_FILE',
+  'DOWNLOAD_SITE_ERROR',
+  'DOWNLOAD_SITE_TIMEOUT',
+  'DOWNLOAD_SSL_ERROR',
+  'DOWNLOAD_SSL_HANDSHAKE_ERROR',
+  'PROCESSING_EMPTY_FILE',
+  'PROCESSING_HEIGHT_TOO_SMALL',
+  'PROCESSING_TOO_MANY_PIXELS',
+  'PROCESSING_TYPE_MISMATCH',
+  'PROCESSING_WIDTH_TOO_SMALL',
+]
+
+/** Warnings about the ingestion of items, which are published in spite of them. */
+export const ingestionWarnings: readonly string[] = [
+  ...mediaWarnings.map((warning) => `AD_IMAGE_${warning}`),
+  ...mediaWarnings.map((warning) => `AD_VIDEO_${warning}`),
+  'AD_VIDEO_LENGTH_TOO_SHORT',
+  'ADDITIONAL_IMAGE_FILE_NOT_ACCESSIBLE',
+  'ADDITIONAL_IMAGE_FILE_NOT_FOUND',
+  'ADDITIONAL_IMAGE_INVALID_FILE',
+  'ADDITIONAL_IMAGE_LEVEL_INTERNAL_ERROR',
+  'ADDITIONAL_IMAGE_MALFORMED_URL',
+  'FETCH_GOOGLE_SHEET_PUBLIC_CAN_EDIT',
+  'HOTEL_PRICE_HEADER_IS_PRESENT',
+  'VIDEO_DOWNLOAD_VIDEO_TOO_SHORT',
+  'VIDEO_FILE_NOT_ACCESSIBLE',
+  'VIDEO_FILE_NOT_FOUND',
+  'VIDEO_INVALID_FILE',
+  'VIDEO_LEVEL_INTERNAL_ERROR',
+  'VIDEO_MALFORMED_URL',
+]
