@@ -3,6 +3,7 @@ import { request as requestHttps } from 'node:https'
 import { publicLookup, reachOf } from './allowed-host.ts'
 import { bounded } from './bounded.ts'
 import { fetchError, UnreadableFeed } from './unreadable-feed.ts'
+import { within } from './within.ts'
 
 /** The user name and password of a feed. */
 export interface Credentials {
@@ -10,8 +11,8 @@ export interface Credentials {
   readonly password: string
 }
 
-/** Milliseconds in which a server has to go on answering, and in which a download has to end. */
-const timeouts = { idle: 10_000, whole: 600_000 }
+/** Seconds in which a server has to go on answering while more is waited for, and in which a download has to end. */
+const timeouts = { idle: 10, whole: 600 }
 const mostRedirects = 3
 const mostBytes = 2 ** 30
 
@@ -27,7 +28,7 @@ export async function download(
   hosts: readonly string[],
   credentials: Credentials | null,
 ): Promise<AsyncIterable<Uint8Array>> {
-  const signal = AbortSignal.timeout(timeouts.whole)
+  const signal = AbortSignal.timeout(timeouts.whole * 1000)
   let url = location
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const isSame = url.host === location.host && url.protocol === location.protocol
@@ -62,26 +63,39 @@ async function answerOf(
   }
   const options: RequestOptions = {
     signal,
-    timeout: timeouts.idle,
     headers: { 'user-agent': 'pinterest-ads-mock', 'accept-encoding': 'identity' },
     ...(credentials !== null && { auth: `${credentials.username}:${credentials.password}` }),
     ...(reach === 'public addresses' && { lookup: publicLookup }),
   }
-  return await new Promise((resolve, reject) => {
-    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, (response) => {
-      // A body that stops says so by an error of its own: that of the request would be that it was aborted.
-      request.on('timeout', () => response.destroy(new Error(`nothing came within ${timeouts.idle / 1000} seconds`)))
-      resolve(response)
-    })
-    request.on('timeout', () => request.destroy(new Error(`no answer within ${timeouts.idle / 1000} seconds`)))
+  const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options)
+  const answer = new Promise<IncomingMessage>((resolve, reject) => {
+    request.on('response', resolve)
     request.on('error', (error) => reject(fetchError(`${shown(url)} cannot be read: ${reasonOf(error)}.`)))
     request.end()
   })
+  return await within(timeouts.idle, answer, () =>
+    request.destroy(new Error(`no answer within ${timeouts.idle} seconds`)),
+  )
+}
+
+/** Yields what comes. The time that the reader takes for it is not the server's. */
+async function* chunksOf(response: IncomingMessage): AsyncGenerator<Uint8Array> {
+  const chunks: AsyncIterator<Uint8Array> = response[Symbol.asyncIterator]()
+  const end = () => response.destroy(new Error(`nothing came within ${timeouts.idle} seconds`))
+  try {
+    for (;;) {
+      const { done, value } = await within(timeouts.idle, chunks.next(), end)
+      if (done === true) return
+      yield value
+    }
+  } finally {
+    await chunks.return?.()
+  }
 }
 
 async function* bodyOf(response: IncomingMessage, url: URL): AsyncGenerator<Uint8Array> {
   try {
-    yield* bounded(response, mostBytes, () => fetchError(`${shown(url)} is longer than ${mostBytes} bytes.`))
+    yield* bounded(chunksOf(response), mostBytes, () => fetchError(`${shown(url)} is longer than ${mostBytes} bytes.`))
   } catch (error) {
     if (error instanceof UnreadableFeed) throw error
     throw fetchError(`${shown(url)} broke off: ${reasonOf(error)}.`)
