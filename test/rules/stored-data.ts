@@ -1,10 +1,10 @@
-import { exportState, type State } from '#db/export.ts'
-import type { Answer, Mock } from '../support/mock.ts'
+import { stateText } from '#db/state-text.ts'
+import type { Answer, Json, Mock } from '../support/mock.ts'
 
-/** Wraps a mock so that the stored data before its latest call can be compared with those of now. */
+/** Wraps a mock so that the stored data before its latest call can be compared with those of now, as text. */
 export function withStoredData(mock: Mock) {
-  let stored: State['tables'] | undefined
-  const now = (): State['tables'] => exportState(mock.worlds.world('default').db).tables
+  let stored: string | undefined
+  const now = (): string => [...stateText(mock.worlds.world('default').db)].join('')
   async function call(...request: Parameters<Mock['call']>): Promise<Answer> {
     stored = now()
     return mock.call(...request)
@@ -18,4 +18,10 @@ export function withStoredData(mock: Mock) {
     patch: (path, body) => call('PATCH', below + path, body),
   }
   return { world, now, before: () => stored }
+}
+
+/** Returns the tables of two texts of stored data, to be compared; nothing of both where the texts are the same. */
+export function storedParts(before: string | undefined, now: string): readonly [now: Json, before: Json] {
+  if (before === now) return [[], []]
+  return [JSON.parse(now).tables, before === undefined ? before : JSON.parse(before).tables]
 }

@@ -2,9 +2,10 @@ import t from 'tap'
 import { type Description, operationsIn, type Parameter, resolved, type Schema } from '#openapi/description.ts'
 import document from '#openapi/openapi.json' with { type: 'json' }
 import { flattened } from '#openapi/shape.ts'
-import { mock } from '#test/support/mock.ts'
+import { freshWorlds } from '#test/support/fresh-world.ts'
 
 const description = document as unknown as Description
+const [seeded, empty] = [await freshWorlds(t, { seed: 'small' }), await freshWorlds(t)]
 
 /** A parameter that takes values of a list, one of them or several. */
 interface Enumerated {
@@ -44,7 +45,7 @@ for (const [id, { method, path, operation }] of operationsIn(description)) {
 
     t.test(`${id} refuses a ${name} that is none of its list, and names the list`, async (t) => {
       // Who has no catalog is refused for that first.
-      const { call } = await mock(t, { seed: 'small' })
+      const { call } = await seeded(t)
       const sent = isList ? `${values[0]},NOPE` : 'NOPE'
       const { status, body, headers } = await call(method.toUpperCase(), url(sent))
       t.equal(status, 400)
@@ -54,7 +55,7 @@ for (const [id, { method, path, operation }] of operationsIn(description)) {
     })
 
     t.test(`${id} takes each ${name} of its list`, async (t) => {
-      const { call } = await mock(t)
+      const { call } = await empty(t)
       for (const value of values) {
         const { body } = await call(method.toUpperCase(), url(value))
         t.notMatch(body, { message: /is not one of/ }, value)
