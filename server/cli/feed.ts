@@ -80,8 +80,8 @@ function linesOf(file: string, { outcome, items }: CheckedFile): readonly string
       ...Object.entries(warnings).map((issue) => `${place} ${issueText('warning', issue)}`),
     ]
   })
-  const { status, original, ingested, validation, reason } = outcome
-  const counts = { ...validation.errors, ...validation.warnings }
+  const { status, original, ingested, validation, ingestion, reason } = outcome
+  const counts = { ...validation.errors, ...validation.warnings, ...ingestion.warnings }
   const named = Object.entries(counts).map(([name, count]) => `${count} ${name}`)
   const summary = `${file}: ${status}, ${ingested} of ${original} products are published${named.map((text) => `, ${text}`).join('')}`
   return [...lines, summary, ...(reason === undefined ? [] : [`${file}: ${reason}`])]
@@ -91,12 +91,13 @@ const issueText = (severity: string, [name, { attribute_name, provided_value }]:
   `${severity} ${name}${attribute_name === null ? '' : ` of ${attribute_name}`}: ${JSON.stringify(provided_value)}`
 
 function jsonOf(file: string, { outcome, items }: CheckedFile): string {
-  const { status, original, ingested, validation, reason } = outcome
+  const { status, original, ingested, validation, ingestion, reason } = outcome
   return JSON.stringify({
     file,
     status,
     product_counts: { original, ingested },
     validation_details: validation,
+    ingestion_details: ingestion,
     ...(reason !== undefined && { reason }),
     items: items.map(({ line, number, id, errors, warnings }) => ({
       line,

@@ -26,7 +26,7 @@ const longestHint = 200
 export function headerOf(row: readonly string[], required: readonly string[]): FeedHeader {
   const seen = new Set<string>()
   const attributes = row.map((name) => {
-    if (name === '' || seen.has(name)) return undefined
+    if (name.trim() === '' || seen.has(name)) return undefined
     seen.add(name)
     return name
   })
@@ -44,7 +44,7 @@ export function headerOf(row: readonly string[], required: readonly string[]): F
       `The feed has no column ${missing.join(', ')}.${hintOf(row, missing)}`,
     )
   }
-  const hasDuplicates = row.some((column, index) => attributes[index] === undefined && column !== '')
+  const hasDuplicates = row.some((column, index) => attributes[index] === undefined && column.trim() !== '')
   return { attributes, warnings: hasDuplicates ? ['DUPLICATE_HEADERS'] : [] }
 }
 

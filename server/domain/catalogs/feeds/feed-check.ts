@@ -33,6 +33,8 @@ export class FeedCheck {
   readonly warnings: Counts = {}
   /** The valid products, by their availability. */
   readonly info: Counts = {}
+  /** Warnings about what becomes of the products. */
+  readonly ingestionWarnings: Counts = {}
   readonly samples: IssueSamples
   readonly #defaults: ProductDefaults
   readonly #ids = new SeenTexts()
@@ -52,6 +54,8 @@ export class FeedCheck {
       return undefined
     }
     const checked = checkItem(attributes, this.#defaults)
+    if (this.#defaults.catalogType === 'HOTEL' && textOf(attributes.price) !== '')
+      this.ingestionWarnings.HOTEL_PRICE_HEADER_IS_PRESENT = 1
     const { id, item } = checked
     const found = { errors: [...checked.errors], warnings: [], item: {} }
     if (id !== '' && this.#ids.add(id) > 1) fail(found, 'DUPLICATE_PRODUCTS', 'id', id)

@@ -42,14 +42,18 @@ export const isLargeDecrease = (before: number, now: number): boolean =>
  * @param before The number of items that the last successful processing ingested.
  */
 export function outcomeOf(check: FeedCheck, before: number, reason?: string): FeedOutcome {
-  const { original, ingested, errors, warnings, info } = check
+  const { original, ingested, errors, warnings, info, ingestionWarnings } = check
   const isGone = reason === undefined && isLargeDecrease(before, ingested)
   return {
     status: ingested === 0 || isGone || reason !== undefined ? 'FAILED' : 'COMPLETED',
     original,
     ingested: isGone ? 0 : ingested,
     validation: { errors, warnings },
-    ingestion: { errors: isGone ? { LARGE_PRODUCT_COUNT_DECREASE: 1 } : {}, info: isGone ? {} : info, warnings: {} },
+    ingestion: {
+      errors: isGone ? { LARGE_PRODUCT_COUNT_DECREASE: 1 } : {},
+      info: isGone ? {} : info,
+      warnings: ingestionWarnings,
+    },
     ...(reason !== undefined && { reason }),
   }
 }

@@ -43,8 +43,8 @@ const readers: Readonly<Record<string, (value: unknown, currency: string | undef
   'guest_ratings.number_of_reviewers': numberIn,
 }
 
-/** The columns of products that stand for those of hotels which a feed does not have. */
-const aliases: Attributes = { base_price: 'price', 'main_image.link': 'image_link' }
+/** The column of products that stands for that of hotels which a feed does not have. There is none for prices (S523). */
+const aliases: Attributes = { 'main_image.link': 'image_link' }
 
 /**
  * Checks the attributes of one hotel of a feed: it needs an id, a name, a description and a link. Columns are named as the

@@ -59,6 +59,8 @@ function checkSalePrice(found: Findings, attributes: Readonly<Record<string, unk
   }
   if (sale.amount > price.amount) {
     warn(found, 'SALES_PRICE_TOO_HIGH', 'sale_price', saleText)
+    // As documented of this warning (S523).
+    found.item.sale_price = found.item.price
     return
   }
   if (sale.amount < price.amount * lowestShare) warn(found, 'SALES_PRICE_TOO_LOW', 'sale_price', saleText)

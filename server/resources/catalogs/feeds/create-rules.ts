@@ -77,7 +77,11 @@ export const feedCreateRules: readonly Rule<FeedCreateFacts>[] = [
     operations: ['feeds/create'],
     fields: ['catalog_type', 'default_availability', 'default_country'],
     message: 'Invalid request: default_availability is for RETAIL only, and default_country not for HOTEL.',
-    sent: ({ item }) => item.catalog_type,
+    sent: ({ item: { catalog_type, default_availability, default_country } }) => ({
+      catalog_type,
+      default_availability,
+      default_country,
+    }),
     violated: ({ item }) =>
       (typeOf(item) !== 'RETAIL' && item.default_availability != null) ||
       (typeOf(item) === 'HOTEL' && item.default_country != null),

@@ -26,7 +26,7 @@ export const feedUpdateRules: readonly Rule<FeedUpdateFacts>[] = [
     operations: ['feeds/update'],
     fields: ['catalog_type', 'default_availability'],
     message: 'Invalid request: catalog_type is that of the feed, and default_availability for RETAIL only.',
-    sent: ({ item }) => item.catalog_type,
+    sent: ({ item: { catalog_type, default_availability } }) => ({ catalog_type, default_availability }),
     violated: ({ item, before }) =>
       typeOf(item) !== before.catalog_type || (before.catalog_type !== 'RETAIL' && item.default_availability != null),
   },

@@ -71,6 +71,20 @@ t.test('prices of hotels without a currency are in that of the feed, and others 
   t.match(other.attributes, { base_price: 'from 100' })
 })
 
+t.test('a price of products is none of hotels, and a warning about the feed', async (t) => {
+  const world = await mock(t)
+  const rows = [
+    { ...hotel, price: '100 EUR' },
+    { ...hotel, hotel_id: 'SEA-2', price: '90 EUR', sale_price: '80 EUR' },
+  ]
+  t.match(await processed(world, 'HOTEL', { rows }), {
+    product_counts: { ingested: 2 },
+    ingestion_details: { warnings: { HOTEL_PRICE_HEADER_IS_PRESENT: 1 } },
+  })
+  const items = await read(world, { catalog_type: 'HOTEL', hotel_ids: ['SEA-1', 'SEA-2'] })
+  t.notOk(items.some(({ attributes }: Json) => 'base_price' in attributes || 'price' in attributes))
+})
+
 t.test('a hotel without id, name, description or link is not published', async (t) => {
   const world = await mock(t)
   const { validation_details, product_counts } = await processed(world, 'HOTEL', { rows: [hotel, { brand: 'Sea' }] })
@@ -85,7 +99,7 @@ t.test('a hotel without id, name, description or link is not published', async (
 
 t.test('columns of products stand in for those of hotels', async (t) => {
   const world = await mock(t)
-  await processed(world, 'HOTEL', { samples: 1 })
+  t.strictSame((await processed(world, 'HOTEL', { samples: 1 })).ingestion_details.warnings, {})
   const [item] = await read(world, { catalog_type: 'HOTEL', hotel_ids: ['SAMPLE-1'] })
   t.match(item.attributes, { name: String, base_price: /USD$/, main_image: { link: /^https:/ } })
   t.notOk('title' in item.attributes)

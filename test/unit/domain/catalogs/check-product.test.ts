@@ -165,8 +165,12 @@ for (const [name, sent, passes, defaults = {}] of warnings) {
 }
 
 t.test('an optional attribute that is invalid is left out of the item', async (t) => {
-  const { item } = checkProduct({ ...tent, gender: 'any', gtin: '123', sale_price: '100 USD' }, {})
+  const { item } = checkProduct({ ...tent, gender: 'any', gtin: '123', sale_price: 'half' }, {})
   t.notOk('gender' in item || 'gtin' in item || 'sale_price' in item)
+})
+
+t.test('a sale price above the price is the price', async (t) => {
+  t.match(checkProduct({ ...tent, sale_price: '100 USD' }, {}).item, { price: '89.50 USD', sale_price: '89.50 USD' })
 })
 
 t.test('what a feed says of all of its products fills in what a product lacks', async (t) => {
