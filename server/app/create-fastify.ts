@@ -8,6 +8,7 @@ import { compilersWith, validatorCompiler } from '../http/validation/validator.t
 import { errorsPlugin } from '../plugins/errors.ts'
 import { badUrlRefusal } from '../plugins/malformed-requests.ts'
 import { worldsPlugin } from '../plugins/worlds.ts'
+import type { World } from '../worlds/world.ts'
 import type { WorldRegistry } from '../worlds/world-registry.ts'
 
 /** The options of `createFastify`. */
@@ -56,6 +57,10 @@ export function createFastify({
   })
   app.decorate('webhookHosts', webhookHosts)
   app.decorate('feedSources', feedSources)
+  app.decorate('processDueFeeds', async (world: World, ownerId: string) => {
+    const { processDueFeeds } = await import('../registry/due-feeds.ts')
+    await processDueFeeds(world, ownerId, feedSources)
+  })
   app.decorateRequest('bodyText', null)
   addJsonParser(app)
   addFormParser(app)

@@ -18,6 +18,8 @@ declare module 'fastify' {
     readonly webhookHosts: readonly string[]
     /** Where the files of feeds may be read from. Set by `createFastify`. */
     readonly feedSources: FeedSources
+    /** Brings a business's feeds up to the time, for resources that feeds are above of. Set by `createFastify`. */
+    readonly processDueFeeds: (world: World, ownerId: string) => Promise<void>
   }
 
   /** The fields that plugins add to a request. Each names the plugin of `server/plugins/` that sets it. */

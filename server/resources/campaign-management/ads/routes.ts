@@ -5,6 +5,7 @@ import { ItemException, sendJson, warn } from '#server/http/responses/replies.ts
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { requireAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { processFeedsOfPins } from '#server/resources/content/pins/feeds-of-pins.ts'
 import { progressOf, readProgressOf } from '#server/worlds/progress.ts'
 import { adTable, listAds } from './repository.ts'
 import { adErrors } from './resource.ts'
@@ -41,7 +42,11 @@ export function adRoutes(app: Operations): void {
     summary: 'Create ads',
     description: 'Creates up to 30 entities. Valid items are stored. An invalid item is answered with its exception.',
     schema: { params: AdAccountPath, body: batchOf(AdCreate), response: { 200: Reply } },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
+      await processFeedsOfPins(
+        request,
+        request.body.map(({ pin_id }) => pin_id ?? undefined),
+      )
       const { params, body, world } = request
       const account = requireAdAccount(world, params.ad_account_id)
       const viewpoint = { ...viewpointOf(world, account), reviews: progressOf(world, 'ads') }
@@ -60,7 +65,11 @@ export function adRoutes(app: Operations): void {
     description:
       'Updates up to 30 entities. Fields that are absent keep their value. Some fields can only be changed while the status is DRAFT.',
     schema: { params: AdAccountPath, body: batchOf(AdUpdate), response: { 200: Reply } },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
+      await processFeedsOfPins(
+        request,
+        request.body.map(({ pin_id }) => pin_id ?? undefined),
+      )
       const { params, body, world } = request
       const account = requireAdAccount(world, params.ad_account_id)
       const viewpoint = { ...viewpointOf(world, account), reviews: progressOf(world, 'ads') }

@@ -3,6 +3,7 @@ import { NoContent, sendJson, sendNothing } from '#server/http/responses/replies
 import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { ActorQuery } from '../boards/schema.ts'
+import { processFeedsOfPins } from './feeds-of-pins.ts'
 import { pinListRoutes } from './list-routes.ts'
 import { requirePin } from './pin-access.ts'
 import { Pin, PinCreate, PinPath, PinSave, PinUpdate, pinQuery, SavedPinPath } from './schema.ts'
@@ -20,7 +21,8 @@ export function pinRoutes(app: Operations): void {
     description:
       "Creates a Pin from an image, several images or a video. Without board_id it belongs to the user's profile.",
     schema: { querystring: ActorQuery, body: PinCreate, response: { 200: Pin } },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
+      await processFeedsOfPins(request, [request.body.parent_pin_id ?? undefined])
       const { body, world } = request
       const ownerId = actorOf(request)
       const row = world.write(() => createPin(world, body, { ownerId }))
@@ -32,7 +34,8 @@ export function pinRoutes(app: Operations): void {
     summary: 'Get a Pin',
     description: 'Returns one Pin of the user, whatever its privacy.',
     schema: { params: PinPath, querystring: PinQuery, response: { 200: Pin } },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
+      await processFeedsOfPins(request, [request.params.pin_id])
       const { params, query, world } = request
       const ownerId = actorOf(request)
       return sendJson(reply, pinText(requirePin(world, ownerId, params.pin_id), query.pin_metrics))
@@ -43,7 +46,8 @@ export function pinRoutes(app: Operations): void {
     summary: 'Update a Pin',
     description: 'Changes the fields that are sent. Moving a Pin to another board removes it from its section.',
     schema: { params: PinPath, querystring: ActorQuery, body: PinUpdate, response: { 200: Pin } },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
+      await processFeedsOfPins(request, [request.params.pin_id])
       const { params, body, world } = request
       const ownerId = actorOf(request)
       const row = world.write(() => changePin(world, ownerId, params.pin_id, body))
@@ -55,7 +59,8 @@ export function pinRoutes(app: Operations): void {
     summary: 'Delete a Pin',
     description: 'Deletes a Pin permanently. Copies saved from it remain.',
     schema: { params: PinPath, querystring: ActorQuery, response: { 204: NoContent } },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
+      await processFeedsOfPins(request, [request.params.pin_id])
       const { params, world } = request
       const ownerId = actorOf(request)
       world.write(() => deletePin(world, ownerId, params.pin_id))
@@ -67,7 +72,8 @@ export function pinRoutes(app: Operations): void {
     summary: 'Save a Pin',
     description: "Creates a copy of the Pin on a board, or on the user's profile without board_id.",
     schema: { params: SavedPinPath, querystring: ActorQuery, body: PinSave, response: { 200: Pin } },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
+      await processFeedsOfPins(request, [request.params.pin_id])
       const { params, body, world } = request
       const ownerId = actorOf(request)
       const row = world.write(() => savePin(world, ownerId, params.pin_id, body))

@@ -2,6 +2,7 @@ import { featuresOf } from '#server/domain/ads/features.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf, requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { processFeedsOfPins } from '#server/resources/content/pins/feeds-of-pins.ts'
 import type { World } from '#server/worlds/world.ts'
 import { userMetrics, videoMetrics } from './metrics.ts'
 import { checkDays, pinAnalytics } from './pin-service.ts'
@@ -23,9 +24,10 @@ export function organicAnalyticsRoutes(app: Operations): void {
     description:
       'Returns the figures of a Pin with one entry for each day. Comments and reactions count from the creation of the Pin.',
     schema: { params: PinPath, querystring: PinAnalyticsQuery, response: { 200: PinAnalytics } },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
+      checkDays(request.world, request.query)
+      await processFeedsOfPins(request, [request.params.pin_id])
       const { world, params, query } = request
-      checkDays(world, query)
       return sendJson(reply, JSON.stringify(pinAnalytics(world, actorOf(request), params.pin_id, query)))
     },
   })
@@ -35,9 +37,11 @@ export function organicAnalyticsRoutes(app: Operations): void {
     description:
       'Returns the figures of several Pins. Pinterest admits selected apps only; here the feature `multi_pin_analytics` does.',
     schema: { querystring: MultiPinAnalyticsQuery, response: { 200: MultiPinAnalytics } },
-    handler: (request, reply) => {
-      const { world, query } = request
-      checkDays(world, query, isMultiPinAllowed(world, query.ad_account_id))
+    handler: async (request, reply) => {
+      const { query } = request
+      checkDays(request.world, query, isMultiPinAllowed(request.world, query.ad_account_id))
+      await processFeedsOfPins(request, query.pin_ids)
+      const { world } = request
       const ownerId = actorOf(request)
       const figures = query.pin_ids.map((id) => [id, pinAnalytics(world, ownerId, id, query)] as const)
       return sendJson(reply, JSON.stringify(Object.fromEntries(figures)))
