@@ -6,7 +6,7 @@ import { openMemory } from '#db/open.ts'
 import type { Filters } from '#server/domain/catalogs/filters.ts'
 import { marketOf } from '#server/domain/catalogs/market.ts'
 import { upsertItems } from '#server/resources/catalogs/items/repository.ts'
-import { countMatching } from '#server/resources/catalogs/product-groups/matching.ts'
+import { countMatching } from '#server/resources/catalogs/product-groups/counting.ts'
 import { countInSteps, pageInSteps } from '#server/resources/catalogs/product-groups/matching-in-steps.ts'
 
 const total = Number(process.argv[2] ?? 500_000)

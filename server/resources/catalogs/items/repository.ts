@@ -1,19 +1,23 @@
 import type { Database } from '#db/database.ts'
+import { maxSequence } from '#db/row-validation.ts'
 import { perDb, prepared } from '#db/statements.ts'
 import { idStride } from '#server/domain/ids.ts'
 import { deletedFeeds, isSeen, isSeenAnywhere } from './deleted-feeds.ts'
 import { productPinIdRange } from './resource.ts'
 import type { Arrival, CatalogMarket, ItemRow, NewItem, OwnedItemRow } from './rows.ts'
 import { forgetSharedItem, forgetSomeOfFeed, keepForOtherFeed, takeFromFeed } from './shared-items.ts'
-import { itemUpserter } from './upsert.ts'
+import { endOfStep } from './steps.ts'
+import { itemsTogether, itemUpserter } from './upsert.ts'
 
-type Taken = Pick<ItemRow, 'seq' | 'item_key' | 'updated_at'> & CatalogMarket
+type Taken = Pick<ItemRow, 'seq' | 'item_key'> & CatalogMarket
 
-const taken = 'seq, item_key, catalog, country, language, updated_at'
+const taken = 'seq, item_key, catalog, country, language'
 
 const statements = perDb((db) => ({
-  ofFeed: db.prepare<[string, number, number], Taken>(
-    `SELECT ${taken} FROM items WHERE feed_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
+  someOfFeed: db.prepare<[string, number], Taken>(`SELECT ${taken} FROM items WHERE feed_id = ? ORDER BY seq LIMIT ?`),
+  expired: db.prepare<[string, number, number, number, number], Taken>(
+    `SELECT ${taken} FROM items INDEXED BY items_by_feed
+      WHERE feed_id = ? AND seq > ? AND seq <= ? AND updated_at < ? ORDER BY seq LIMIT ?`,
   ),
   promote: db.prepare<[number]>('UPDATE items SET has_been_promoted = 1 WHERE seq = ?'),
 }))
@@ -53,16 +57,20 @@ export function upsertItems(
   items: Iterable<NewItem>,
   arrival: Arrival,
 ): void {
-  const upsert = itemUpserter(db)
+  const store = itemUpserter(db, catalogMarket, arrival)
   const { catalog, country, language } = catalogMarket
   const areAllSeen = deletedFeeds(db).length === 0
+  let pending: NewItem[] = []
   for (const item of items) {
     // An item of a deleted feed is gone: the new one does not take its place.
     if (!areAllSeen) prepared(db)(`DELETE ${named} AND NOT ${isSeen(db)}`).run(catalog, item.key, country, language)
     if (arrival.hasOthers === true && arrival.feedId !== null)
       keepForOtherFeed(db, catalogMarket, item.key, arrival.feedId)
-    upsert(catalogMarket, item, arrival)
+    if (pending.push(item) < itemsTogether) continue
+    store(pending)
+    pending = []
   }
+  store(pending)
 }
 
 /** Deletes an item of a catalog in a market by the merchant's id, whichever feeds bring it. Returns whether it was there. */
@@ -99,18 +107,17 @@ export function expireItems(
   after: number,
   { deleted, looked }: StepSize = stepSizes.long,
 ): number | undefined {
-  const rows = statements(db).ofFeed.all(feedId, after, looked)
-  const expired = rows.filter((row) => row.updated_at < before).slice(0, deleted)
+  const to = endOfStep(db, { feedId }, after, looked)
+  const expired = statements(db).expired.all(feedId, after, to ?? maxSequence, before, deleted)
   for (const item of expired) takeFromFeed(db, item)
   // Where one step cannot delete all that it has found, the next one begins behind the last that is deleted.
   if (expired.length === deleted) return expired.at(-1)?.seq
-  if (rows.length === looked) return rows.at(-1)?.seq
-  return forgetSomeOfFeed(db, feedId, before, deleted) ? undefined : (rows.at(-1)?.seq ?? after)
+  return to ?? (forgetSomeOfFeed(db, feedId, before, deleted) ? undefined : after)
 }
 
 /** Deletes some items of a feed, except those that another feed brings. Returns whether the feed has none left. */
 export function removeSomeOfFeed(db: Database, feedId: string, limit: number = stepSizes.long.deleted): boolean {
-  const items = statements(db).ofFeed.all(feedId, 0, limit)
+  const items = statements(db).someOfFeed.all(feedId, limit)
   for (const item of items) takeFromFeed(db, item)
   return items.length < limit && forgetSomeOfFeed(db, feedId, Number.MAX_SAFE_INTEGER, limit)
 }

@@ -48,7 +48,7 @@ export function takeFromFeed(db: Database, item: Pick<ItemRow, 'seq' | 'item_key
     return
   }
   const { item_key, json, feed_id: feedId, updated_at: at } = shared
-  itemUpserter(db)(item, { key: item_key, attributes: JSON.parse(json) }, { feedId, at })
+  itemUpserter(db, item, { feedId, at })([{ key: item_key, attributes: JSON.parse(json) }])
   statements(db).forgetOf.run(...key, feedId)
 }
 

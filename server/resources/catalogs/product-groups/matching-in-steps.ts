@@ -1,10 +1,13 @@
 import type { Database } from '#db/database.ts'
 import type { IncrementalTask } from '#db/incremental-task.ts'
 import type { PageRange } from '#db/keyset.ts'
+import { maxSequence } from '#db/row-validation.ts'
+import { itemsOfBlock } from '../items/blocks.ts'
 import type { ItemRow } from '../items/rows.ts'
 import { endOfStep, type StepScope } from '../items/steps.ts'
-import { countMatching, matchingItems, type ProductCounts, type Selection, type SelectionOf } from './matching.ts'
-import { rareItems } from './rare-items.ts'
+import { added, countMatching, nothing, type ProductCounts } from './counting.ts'
+import { itemsWithin, type Selection, type SelectionOf } from './matching.ts'
+import { rareBlocks, type SequenceRange } from './rare-items.ts'
 
 /** The items that the first step of a page or of a count looks at, and the most that a further one does. */
 const pageStep = { first: 100, most: 4000 }
@@ -30,14 +33,13 @@ export function* pageInSteps(
   { after = 0, limit }: PageRange,
   first: number = pageStep.first,
 ): IncrementalTask<readonly ItemRow[]> {
-  if (rareItems(open(), selection) !== undefined) return matchingItems(open(), selection, selectionOf, { after, limit })
   const rows: ItemRow[] = []
-  for (let [begin, count] = [after, first]; ; yield) {
+  const parts = new Parts(open, selection, after)
+  for (let count = first; ; yield) {
     const start = performance.now()
-    const to = endOfStep(open(), scopeOf(selection), begin, count)
-    rows.push(...matchingItems(open(), selection, selectionOf, { after: begin, to, limit: limit - rows.length }))
-    if (to === undefined || rows.length >= limit) return rows
-    begin = to
+    const ranges = parts.next(count)
+    rows.push(...itemsWithin(open(), selection, selectionOf, { ranges, limit: limit - rows.length }))
+    if (parts.areDone || rows.length >= limit) return rows
     count = nextCount(count, performance.now() - start, pageStep.most)
   }
 }
@@ -48,26 +50,50 @@ export function* countInSteps(
   withAppLinks: boolean,
   first: number = countStep.first,
 ): IncrementalTask<ProductCounts> {
-  let sum: ProductCounts | undefined
-  for (let [after, count] = [0, first]; ; yield) {
+  let sum = nothing
+  const parts = new Parts(open, selection)
+  for (let count = first; ; yield) {
     const start = performance.now()
-    const to = endOfStep(open(), scopeOf(selection), after, count)
-    const counts = countMatching(open(), selection, selectionOf, { withAppLinks, after, to })
-    sum = sum === undefined ? counts : added(sum, counts)
-    if (to === undefined) return sum
-    after = to
+    const ranges = parts.next(count)
+    sum = added(sum, countMatching(open(), selection, selectionOf, { withAppLinks, ranges }))
+    if (parts.areDone) return sum
     count = nextCount(count, performance.now() - start, countStep.most)
   }
 }
 
-/** Returns the index that a step is taken by: that of the feed where there is one. */
-const scopeOf = ({ catalog, feedId }: Selection): StepScope => (feedId === null ? { catalog } : { feedId })
+/** The items that a selection is looked for in, part by part: blocks that can have them, or all of its catalog or feed. */
+class Parts {
+  areDone = false
+  readonly #open: () => Database
+  readonly #scope: StepScope
+  readonly #blocks: readonly SequenceRange[] | undefined
+  #taken = 0
+  #after: number
 
-const added = (one: ProductCounts, other: ProductCounts): ProductCounts => ({
-  total: one.total + other.total,
-  in_stock: one.in_stock + other.in_stock,
-  out_of_stock: one.out_of_stock + other.out_of_stock,
-  preorder: one.preorder + other.preorder,
-  videos: one.videos + other.videos,
-  app_links: one.app_links + other.app_links,
-})
+  constructor(open: () => Database, selection: Selection, after = 0) {
+    const { catalog, feedId } = selection
+    this.#open = open
+    this.#after = after
+    this.#blocks = rareBlocks(open(), selection, after)
+    this.#scope = feedId === null ? { catalog } : { feedId }
+  }
+
+  /** Returns the ranges of about so many items. */
+  next(count: number): readonly SequenceRange[] {
+    return this.#blocks === undefined ? [this.#step(count)] : this.#someOf(this.#blocks, count)
+  }
+
+  #someOf(blocks: readonly SequenceRange[], count: number): readonly SequenceRange[] {
+    const begin = this.#taken
+    this.#taken += Math.ceil(count / itemsOfBlock)
+    this.areDone = this.#taken >= blocks.length
+    return blocks.slice(begin, this.#taken)
+  }
+
+  #step(count: number): SequenceRange {
+    const [after, to] = [this.#after, endOfStep(this.#open(), this.#scope, this.#after, count)]
+    this.areDone = to === undefined
+    this.#after = to ?? maxSequence
+    return { after, to: this.#after }
+  }
+}

@@ -1,11 +1,12 @@
 import type { Database } from '#db/database.ts'
 import type { PageRange } from '#db/keyset.ts'
+import { maxSequence } from '#db/row-validation.ts'
 import { type Filters, type NamedFilter, namedFilters } from '#server/domain/catalogs/filters.ts'
 import type { Market } from '#server/domain/catalogs/market.ts'
 import { isSeen } from '../items/deleted-feeds.ts'
 import type { ItemRow } from '../items/rows.ts'
-import { type Condition, conditionOf, indexRangesOf } from './conditions.ts'
-import { rareItems } from './rare-items.ts'
+import { type Condition, conditionOf } from './conditions.ts'
+import { rareBlocks, type SequenceRange } from './rare-items.ts'
 
 /** The items that filters choose from: those of a catalog, of one of its feeds, or of a market. */
 export interface Scope {
@@ -27,65 +28,43 @@ export type SelectionOf = (id: string) => Selection | undefined
 /** How many product groups may refer to each other in a row: what is behind them is not looked up. */
 const deepest = 20
 
-/** A page, and the `seq` of the last item that may be on it; of all items where that is absent. */
-export type PageWithin = PageRange & { readonly to?: number | undefined }
-
-/** Returns one page of the items of a selection in the order of their `seq`. */
+/** Returns the items of a selection in the order of their `seq`, one page of them. */
 export function matchingItems(
   db: Database,
   selection: Selection,
   selectionOf: SelectionOf,
-  { after = 0, to, limit }: PageWithin,
+  { after = 0, limit }: PageRange,
 ): readonly ItemRow[] {
-  const { sql, values } = conditionOfSelection(selection, selectionOf)
-  const rare = to === undefined ? rareItems(db, selection) : undefined
-  const within = rare === undefined ? '' : ` AND seq IN (${rare.sql})`
-  const from = rare === undefined ? itemsInOrder(selection) : 'items'
-  const text = `SELECT * FROM ${from} WHERE ${sql} AND ${isSeen(db)} AND seq > ?${to === undefined ? '' : ` AND seq <= ${to}`}${within} ORDER BY seq LIMIT ?`
-  // Not cached: every product group has a statement of its own.
-  return db.prepare<(string | number)[], ItemRow>(text).all(...values, after, ...(rare?.values ?? []), limit)
+  const ranges = rareBlocks(db, selection, after) ?? [{ after, to: maxSequence }]
+  return itemsWithin(db, selection, selectionOf, { ranges, limit })
 }
 
-/** What a product group counts. */
-export interface ProductCounts {
-  readonly total: number
-  readonly in_stock: number
-  readonly out_of_stock: number
-  readonly preorder: number
-  readonly videos: number
-  readonly app_links: number
+/** The ranges that a page is looked for in: one, or blocks. */
+export interface PageWithin {
+  readonly ranges: readonly SequenceRange[]
+  readonly limit: number
 }
 
-const appLinks = `sum(coalesce(json ->> '$.ios_deep_link', json ->> '$.android_deep_link') IS NOT NULL)`
-
-/** What is counted: the items behind `after` up to `to`, all where they are absent. */
-export interface CountOptions {
-  /** Whether items with links into apps are counted, which reads all of their attributes. */
-  readonly withAppLinks: boolean
-  readonly after?: number
-  readonly to?: number | undefined
-}
-
-/** Counts the items of a selection. */
-export function countMatching(
+/** Returns one page of the items of a selection that are in some ranges. */
+export function itemsWithin(
   db: Database,
   selection: Selection,
   selectionOf: SelectionOf,
-  { withAppLinks, after, to }: CountOptions,
-): ProductCounts {
+  { ranges, limit }: PageWithin,
+): readonly ItemRow[] {
   const { sql, values } = conditionOfSelection(selection, selectionOf)
-  const within = `${after === undefined ? '' : ` AND seq > ${after}`}${to === undefined ? '' : ` AND seq <= ${to}`}`
-  const counts = db
-    .prepare<(string | number)[], ProductCounts>(
-      `SELECT count(*) AS total, count(*) FILTER (WHERE availability = 'IN_STOCK') AS in_stock,
-        count(*) FILTER (WHERE availability = 'OUT_OF_STOCK') AS out_of_stock,
-        count(*) FILTER (WHERE availability = 'PREORDER') AS preorder,
-        count(*) FILTER (WHERE media_type = 'VIDEO') AS videos,
-        ${withAppLinks ? `coalesce(${appLinks}, 0)` : '0'} AS app_links
-        FROM ${isIndexed(selection) ? 'items' : 'items NOT INDEXED'} WHERE ${sql} AND ${isSeen(db)}${within}`,
-    )
-    .get(...values)
-  return counts as ProductCounts
+  // A block is so short that no index leads to less of it.
+  const items = ranges.length > 1 ? 'items NOT INDEXED' : itemsInOrder(selection)
+  // Not cached: every product group has a statement of its own.
+  const page = db.prepare<(string | number)[], ItemRow>(
+    `SELECT * FROM ${items} WHERE ${sql} AND ${isSeen(db)} AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
+  )
+  const rows: ItemRow[] = []
+  for (const range of ranges) {
+    rows.push(...page.all(...values, range.after, range.to, limit - rows.length))
+    if (rows.length >= limit) break
+  }
+  return rows
 }
 
 /** Returns the items of a scope that are looked at for the values of their fields, the newest first. */
@@ -93,12 +72,6 @@ export function sampledItems(db: Database, scope: Scope, limit: number): readonl
   const { sql, values } = scopeCondition(scope)
   const text = `SELECT * FROM ${itemsInOrder(scope)} WHERE ${sql} AND ${isSeen(db)} ORDER BY seq DESC LIMIT ?`
   return db.prepare<(string | number)[], ItemRow>(text).all(...values, limit)
-}
-
-/** Whether an index has few of the items of a scope, by the feed or a filter. */
-function isIndexed({ feedId, filters }: Selection): boolean {
-  const { all, named } = namedFilters(filters)
-  return feedId !== null || (all && named.some((filter) => indexRangesOf(filter) !== undefined))
 }
 
 /** Returns the table of items by the index that has those of a scope in the order of their `seq`. */
@@ -114,7 +87,8 @@ function scopeCondition({ catalog, feedId, market }: Scope): Condition {
   return { sql: parts.map(([column]) => `${column} = ?`).join(' AND '), values: parts.map(([, value]) => value) }
 }
 
-function conditionOfSelection(selection: Selection, selectionOf: SelectionOf, depth = 0): Condition {
+/** Returns the condition that an item is one of a selection. */
+export function conditionOfSelection(selection: Selection, selectionOf: SelectionOf, depth = 0): Condition {
   const scope = scopeCondition(selection)
   const { all, named } = namedFilters(selection.filters)
   if (named.length === 0) return scope

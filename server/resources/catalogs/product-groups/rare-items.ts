@@ -1,7 +1,8 @@
 import type { Database } from '#db/database.ts'
 import { prepared } from '#db/statements.ts'
 import { type Filters, namedFilters } from '#server/domain/catalogs/filters.ts'
-import { type Condition, type IndexRange, indexRangesOf } from './conditions.ts'
+import { itemsOfBlock } from '../items/blocks.ts'
+import { type IndexRange, indexRangesOf } from './conditions.ts'
 
 /** The filters of a selection within a catalog. */
 export interface Choice {
@@ -9,14 +10,26 @@ export interface Choice {
   readonly filters: Filters
 }
 
-/** Up to this many items are gathered and sorted. Where there are more, walking through the catalog soon finds a page. */
+/** The items whose `seq` is behind one and up to another. */
+export interface SequenceRange {
+  readonly after: number
+  readonly to: number
+}
+
+/** Up to this many blocks are gathered. Where there are more, walking through the catalog soon finds a page. */
 const rare = 1000
 
 /**
- * Returns what selects the `seq` of all items that filters can match, where an index shows that they are few: a page of a
- * small product group then costs no walk through a large catalog. Undefined where they are many, or no index knows.
+ * Returns the blocks of items that have all which filters can match, in their order, where they are few: a page of a small
+ * product group then costs no walk through a large catalog. Undefined where they are many, or nothing tells.
+ *
+ * @param start The `seq` behind which items are looked for.
  */
-export function rareItems(db: Database, { catalog, filters }: Choice): Condition | undefined {
+export function rareBlocks(
+  db: Database,
+  { catalog, filters }: Choice,
+  start = 0,
+): readonly SequenceRange[] | undefined {
   const { all, named } = namedFilters(filters)
   const ranges = named.map(indexRangesOf)
   const choices = all
@@ -24,31 +37,37 @@ export function rareItems(db: Database, { catalog, filters }: Choice): Condition
     : ranges.every((one) => one !== undefined)
       ? [ranges.flat() as readonly IndexRange[]]
       : []
-  const chosen = choices.find((one) => one.length > 0 && areRare(db, catalog, one))
-  if (chosen === undefined) return undefined
-  return {
-    sql: chosen.map(selectSql).join(' UNION '),
-    values: chosen.flatMap((range) => valuesOf(catalog, range)),
+  for (const choice of choices) {
+    const blocks = choice.length > 0 ? fewBlocks(db, catalog, choice) : undefined
+    if (blocks !== undefined) return blocks.map((block) => rangeOf(block, start)).filter(({ after, to }) => after < to)
   }
+  return undefined
 }
 
 /** Most ranges that are looked at: more of them have many items together. */
 const mostRanges = 50
 
-function areRare(db: Database, catalog: number, ranges: readonly IndexRange[]): boolean {
-  if (ranges.length > mostRanges) return false
-  let left = rare
+function fewBlocks(db: Database, catalog: number, ranges: readonly IndexRange[]): readonly number[] | undefined {
+  if (ranges.length > mostRanges) return undefined
+  const blocks: number[] = []
   for (const range of ranges) {
-    const sql = `SELECT count(*) AS count FROM (${selectSql(range)} LIMIT ${rare + 1})`
-    const { count } = prepared(db)(sql).get(...valuesOf(catalog, range)) as { readonly count: number }
-    left -= count
-    if (left < 0) return false
+    const found = prepared(db)(`${selectSql(range)} LIMIT ${rare + 1 - blocks.length}`)
+    blocks.push(...(found.pluck().all(...valuesOf(catalog, range)) as number[]))
+    if (blocks.length > rare) return undefined
   }
-  return true
+  return [...new Set(blocks)].sort((one, other) => one - other)
 }
 
-const selectSql = ({ column, to }: IndexRange): string =>
-  `SELECT seq FROM items WHERE catalog = ? AND ${to === undefined ? `${column} = ?` : `${column} >= ? AND ${column} < ?`}`
+const rangeOf = (block: number, start: number): SequenceRange => ({
+  after: Math.max(start, block * itemsOfBlock - 1),
+  to: (block + 1) * itemsOfBlock - 1,
+})
+
+function selectSql({ column, to }: IndexRange): string {
+  if (column === 'item_key') return `SELECT seq / ${itemsOfBlock} FROM items WHERE catalog = ? AND item_key = ?`
+  const within = to === undefined ? 'value = ?' : 'value >= ? AND value < ?'
+  return `SELECT block FROM item_blocks WHERE catalog = ? AND field = '${column}' AND ${within}`
+}
 
 const valuesOf = (catalog: number, { from, to }: IndexRange): readonly (string | number)[] =>
   to === undefined ? [catalog, from] : [catalog, from, to]

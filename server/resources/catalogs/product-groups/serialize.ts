@@ -3,7 +3,7 @@ import { productPin } from '#server/resources/content/pins/product-pin.ts'
 import { pinText } from '#server/resources/content/pins/serialize.ts'
 import type { CatalogType } from '../catalogs/schema.ts'
 import type { ItemRow } from '../items/rows.ts'
-import type { ProductCounts } from './matching.ts'
+import type { ProductCounts } from './counting.ts'
 import type { ProductGroupRow } from './repository.ts'
 
 /**
