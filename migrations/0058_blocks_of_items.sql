@@ -47,8 +47,8 @@ CREATE UNIQUE INDEX items_by_key ON items (catalog, item_key, country, language)
 CREATE INDEX items_by_catalog ON items (catalog, seq);
 CREATE INDEX items_by_feed ON items (feed_id, seq) WHERE feed_id IS NOT NULL;
 
--- In which blocks of 16 items, by their `seq`, a catalog has a value of one of these columns: a filter that leads to few
--- items of many finds them there. A row may outlive the items that it was stored for.
+-- In which blocks of 16 items, by their `seq`, a catalog has a value of a column: a filter that leads to few items of many
+-- finds them there.
 CREATE TABLE item_blocks (
   catalog INTEGER NOT NULL REFERENCES catalogs (seq) ON DELETE CASCADE,
   field TEXT NOT NULL,

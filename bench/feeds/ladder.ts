@@ -20,9 +20,6 @@ export interface Step {
   readonly cost: StepCost
 }
 
-/** Rows in a transaction, as many as the server takes. */
-const together = 500
-
 /** Reads a feed in TSV with Papa Parse, with its rows as objects when somebody takes them. */
 async function costOf(file: string, take?: (rows: Rows) => void): Promise<StepCost> {
   const [start, before] = [performance.now(), process.cpuUsage()]
@@ -35,52 +32,44 @@ async function costOf(file: string, take?: (rows: Rows) => void): Promise<StepCo
   return { seconds: (performance.now() - start) / 1000, processor: (user + system) / 1e6 }
 }
 
-/** Reads a feed and has its rows stored some at a time, in a new database with the tables of a world. */
+/** Reads a feed and has its rows stored chunk by chunk, in a new database with the tables of a world. */
 async function storing(
   file: string,
   path: string,
-  storeWith: (db: Database.Database) => (row: Rows[number]) => void,
+  storeWith: (db: Database.Database) => (rows: Rows) => void,
 ): Promise<StepCost> {
   const db = new Database(path)
   db.pragma('page_size = 2048')
   migrate(db)
   for (const setting of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = OFF']) db.pragma(setting)
-  const store = storeWith(db)
-  let count = 0
-  db.exec('BEGIN')
-  const cost = await costOf(file, (rows) => {
-    for (const row of rows) {
-      if (row.id === '') continue
-      store(row)
-      if (++count % together === 0) db.exec('COMMIT; BEGIN')
-    }
-  })
-  db.exec('COMMIT')
+  const store = db.transaction(storeWith(db))
+  const cost = await costOf(file, (rows) => store(rows.filter(({ id }) => id !== '')))
   db.close()
   return cost
 }
 
 /** Stores rows unchecked, in the table of items with its indexes. */
-function bareInsert(db: Database.Database): (row: Rows[number]) => void {
+function bareInsert(db: Database.Database): (rows: Rows) => void {
   const insert = db.prepare(
     `INSERT INTO items (catalog, feed_id, item_key, country, language, created_at, updated_at, media_type, brand,
       item_group, product_type, google_product_category, custom_label_0, title, json)
       VALUES (1, '1', ?, 'US', 'en', 1, 1, 'IMAGE', ?, ?, ?, ?, ?, ?, ?)`,
   )
-  return (row) => {
-    const { id, brand, item_group_id, product_type, google_product_category, custom_label_0, title } = row
-    const columns = [brand, item_group_id, product_type, google_product_category, custom_label_0, title]
-    insert.run(id, ...columns, JSON.stringify(row))
+  return (rows) => {
+    for (const row of rows) {
+      const { id, brand, item_group_id, product_type, google_product_category, custom_label_0, title } = row
+      const columns = [brand, item_group_id, product_type, google_product_category, custom_label_0, title]
+      insert.run(id, ...columns, JSON.stringify(row))
+    }
   }
 }
 
 /** Checks rows as the server does, and stores what its filters compare of them. */
-function checkedInsert(db: Database.Database): (row: Rows[number]) => void {
+function checkedInsert(db: Database.Database): (rows: Rows) => void {
   const check = new FeedCheck({ catalogType: 'RETAIL', country: 'US' })
-  return (attributes) => {
-    const product = check.add({ attributes, line: null })
-    if (product === undefined) return
-    upsertItems(db, { catalog: 1, country: 'US', language: 'en' }, [product], { feedId: '1', at: 1 })
+  return (rows) => {
+    const products = rows.flatMap((attributes) => check.add({ attributes, line: null }) ?? [])
+    upsertItems(db, { catalog: 1, country: 'US', language: 'en' }, products, { feedId: '1', at: 1 })
   }
 }
 

@@ -2,6 +2,7 @@ import type { Database } from '#db/database.ts'
 import { maxSequence } from '#db/row-validation.ts'
 import { perDb, prepared } from '#db/statements.ts'
 import { idStride } from '#server/domain/ids.ts'
+import { deleteItem } from './blocks.ts'
 import { deletedFeeds, isSeen, isSeenAnywhere } from './deleted-feeds.ts'
 import { productPinIdRange } from './resource.ts'
 import type { Arrival, CatalogMarket, ItemRow, NewItem, OwnedItemRow } from './rows.ts'
@@ -22,7 +23,7 @@ const statements = perDb((db) => ({
   promote: db.prepare<[number]>('UPDATE items SET has_been_promoted = 1 WHERE seq = ?'),
 }))
 
-const named = 'FROM items WHERE catalog = ? AND item_key = ? AND country = ? AND language = ?'
+const isNamed = 'catalog = ? AND item_key = ? AND country = ? AND language = ?'
 
 /** Returns the item of a catalog in a market that has the merchant's id. */
 export const findItem = (
@@ -30,7 +31,9 @@ export const findItem = (
   { catalog, country, language }: CatalogMarket,
   key: string,
 ): ItemRow | undefined =>
-  prepared(db)(`SELECT * ${named} AND ${isSeen(db)}`).get(catalog, key, country, language) as ItemRow | undefined
+  prepared(db)(`SELECT * FROM items WHERE ${isNamed} AND ${isSeen(db)}`).get(catalog, key, country, language) as
+    | ItemRow
+    | undefined
 
 /** Returns the item with this sequence number, with the user whose catalog has it. */
 export const findItemBySequence = (db: Database, sequence: number): OwnedItemRow | undefined =>
@@ -63,7 +66,7 @@ export function upsertItems(
   let pending: NewItem[] = []
   for (const item of items) {
     // An item of a deleted feed is gone: the new one does not take its place.
-    if (!areAllSeen) prepared(db)(`DELETE ${named} AND NOT ${isSeen(db)}`).run(catalog, item.key, country, language)
+    if (!areAllSeen) deleteItem(db, `${isNamed} AND NOT ${isSeen(db)}`, catalog, item.key, country, language)
     if (arrival.hasOthers === true && arrival.feedId !== null)
       keepForOtherFeed(db, catalogMarket, item.key, arrival.feedId)
     if (pending.push(item) < itemsTogether) continue
@@ -77,7 +80,7 @@ export function upsertItems(
 export function removeItem(db: Database, catalogMarket: CatalogMarket, key: string): boolean {
   const { catalog, country, language } = catalogMarket
   forgetSharedItem(db, catalogMarket, key)
-  return prepared(db)(`DELETE ${named} AND ${isSeen(db)}`).run(catalog, key, country, language).changes > 0
+  return deleteItem(db, `${isNamed} AND ${isSeen(db)}`, catalog, key, country, language)
 }
 
 /** How many items one step deletes, and how many it looks at. */

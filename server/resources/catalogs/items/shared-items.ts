@@ -1,5 +1,6 @@
 import type { Database } from '#db/database.ts'
 import { perDb } from '#db/statements.ts'
+import { deleteItem } from './blocks.ts'
 import type { CatalogMarket, ItemRow } from './rows.ts'
 import { itemUpserter } from './upsert.ts'
 
@@ -23,7 +24,6 @@ const statements = perDb((db) => ({
   someOfFeed: db.prepare<[string, number, number]>(
     'DELETE FROM shared_items WHERE seq IN (SELECT seq FROM shared_items WHERE feed_id = ? AND updated_at < ? LIMIT ?)',
   ),
-  remove: db.prepare<[number]>('DELETE FROM items WHERE seq = ?'),
 }))
 
 const keyOf = ({ catalog, country, language }: CatalogMarket, key: string): Key => [catalog, key, country, language]
@@ -44,7 +44,7 @@ export function takeFromFeed(db: Database, item: Pick<ItemRow, 'seq' | 'item_key
   const key = keyOf(item, item.item_key)
   const shared = statements(db).latest.get(...key)
   if (shared === undefined) {
-    statements(db).remove.run(item.seq)
+    deleteItem(db, 'seq = ?', item.seq)
     return
   }
   const { item_key, json, feed_id: feedId, updated_at: at } = shared

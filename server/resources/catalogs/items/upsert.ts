@@ -2,7 +2,7 @@ import { columnsOf } from '#db/columns.ts'
 import type { Database } from '#db/database.ts'
 import { perDb } from '#db/statements.ts'
 import { itemColumnsOf } from '#server/domain/catalogs/item-columns.ts'
-import { blockWriter } from './blocks.ts'
+import { blockWriter, forgetBlocks } from './blocks.ts'
 import type { Arrival, CatalogMarket, ItemRow, NewItem } from './rows.ts'
 
 type StoredRow = Omit<ItemRow, 'seq' | 'has_been_promoted'>
@@ -49,7 +49,7 @@ export function itemUpserter(
   arrival: Arrival,
 ): (items: readonly NewItem[]) => void {
   const { valuesOf, one, many, find, touch, change } = statements(db)
-  const storeBlocks = blockWriter(db, catalogMarket.catalog)
+  let storeBlocks = blockWriter(db, catalogMarket.catalog)
   const foundBefore = ({ catalog, item_key, country, language }: StoredRow) =>
     find.get(catalog, item_key, country, language)
 
@@ -60,10 +60,13 @@ export function itemUpserter(
       storeBlocks(Number(one.run(...valuesOf(row)).lastInsertRowid), row)
       return
     }
-    const isSame = before.json === row.json && before.feed_id === row.feed_id
-    if (isSame) touch.run(row.updated_at, before.seq)
+    const hasSame = before.json === row.json
+    if (hasSame && before.feed_id === row.feed_id) touch.run(row.updated_at, before.seq)
     else change(row, before.seq)
-    if (!isSame || !isKnown) storeBlocks(before.seq, row)
+    if (!hasSame || !isKnown) storeBlocks(before.seq, row)
+    if (hasSame) return
+    forgetBlocks(db, { catalog: row.catalog, seq: before.seq }, itemColumnsOf(JSON.parse(before.json)))
+    storeBlocks = blockWriter(db, row.catalog)
   }
 
   /** Stores those of some items that are new, without their blocks where not all of them are. Returns whether they are. */

@@ -5,7 +5,7 @@ import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
 import type { Filters } from '#server/domain/catalogs/filters.ts'
 import { marketOf } from '#server/domain/catalogs/market.ts'
-import { upsertItems } from '#server/resources/catalogs/items/repository.ts'
+import { removeItem, removeSomeOfFeed, upsertItems } from '#server/resources/catalogs/items/repository.ts'
 import type { NewItem } from '#server/resources/catalogs/items/rows.ts'
 import { countInSteps, pageInSteps } from '#server/resources/catalogs/product-groups/matching-in-steps.ts'
 import { catalogDatabase } from '#test/fixtures/catalog-database.ts'
@@ -74,6 +74,18 @@ t.test('an item that comes as it is gets the time, and goes to the feed that bri
   upsertItems(db, { catalog: 1, ...market }, [ofBrand('K-1', 'Brook')], { feedId: '2', at: 3 })
   t.strictSame(stored(), [{ seq: 1, feed_id: '2', created_at: 1, updated_at: 3 }])
   t.strictSame(chosen(t, db, brand('Brook')), ['K-1'])
+})
+
+t.test('what no item of a block has any more is forgotten', async (t) => {
+  const db = openCatalog(t)
+  const brands = () => db.prepare('SELECT DISTINCT value FROM item_blocks ORDER BY value').pluck().all()
+  store(db, [ofBrand('K-1', 'Meadow'), ofBrand('K-2', 'Meadow'), ofBrand('K-3', 'Brook'), ofBrand('K-4', 'Hill')])
+  removeItem(db, { catalog: 1, ...market }, 'K-1')
+  removeItem(db, { catalog: 1, ...market }, 'K-3')
+  store(db, [ofBrand('K-4', 'Vale')])
+  t.strictSame(brands(), ['Meadow', 'Vale'])
+  removeSomeOfFeed(db, '1')
+  t.strictSame(brands(), [])
 })
 
 t.test('items of an older state are kept, and found by all of their values', async (t) => {

@@ -52,7 +52,8 @@ t.test('writes checkpoint again when much has been written', async (t) => {
   const before = statSync(path).size
   write(db, 8)
   await checkpoints.end()
-  t.ok(statSync(path).size > before + 8 * 2 ** 20, 'nothing is left in the log for the next write')
+  // Pages that migrations have left free are written to first.
+  t.ok(statSync(path).size > before + 7.5 * 2 ** 20, 'nothing is left in the log for the next write')
   t.equal(automaticOf(db), automatic)
   write(db, enough)
   t.ok(logOf(path) < enough * 2 ** 20)
