@@ -10,8 +10,11 @@ const slice = 2
 /** Milliseconds after a call for which the parts of the work stay small: another one may follow. */
 const recent = 250
 
-/** Small parts that are committed together: a commit takes longer than any of them, so that few calls may meet one. */
-const partsOfTransaction = 100
+/**
+ * Parts that are committed together. Small ones among calls: a commit takes longer than any of them, so that few calls may
+ * meet one. Of large ones so many that a page which each of them changes is written to the log once.
+ */
+const partsOfTransaction = { small: 100, large: 5 } as const
 
 /**
  * Long work that writes much to a world, so that other calls are answered in between: their turns come after small parts,
@@ -39,9 +42,9 @@ export class BackgroundWork {
     return this.#slices.areOver
   }
 
-  /** Writes a part of the work: at once, or with other small parts in one transaction. */
+  /** Writes a part of the work, with others in one transaction. */
   write<Result>(work: () => Result): Result {
-    return this.#world.write(work, true, this.isAmongCalls ? this.#transaction.run : undefined)
+    return this.#world.write(work, true, this.#transaction.run)
   }
 
   /**
@@ -50,7 +53,7 @@ export class BackgroundWork {
    * @param isLarge Whether so much is written that another thread is worth its memory.
    */
   async giveWay(isLarge: boolean): Promise<void> {
-    if (this.#transaction.parts >= partsOfTransaction) {
+    if (this.#transaction.parts >= partsOfTransaction[this.isAmongCalls ? 'small' : 'large']) {
       await nextTurn()
       this.#commit()
     }
@@ -79,7 +82,7 @@ export class BackgroundWork {
     }
   }
 
-  /** Commits the small parts as any write does, whose errors say what was lacking. */
+  /** Commits the parts as any write does, whose errors say what was lacking. */
   #commit(): void {
     if (this.#transaction.parts > 0 && !this.#world.isRetired) this.#world.write(() => undefined)
   }

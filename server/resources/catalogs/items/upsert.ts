@@ -13,6 +13,9 @@ const notStored = new Set(['seq', 'has_been_promoted'])
 /** What an item that is there keeps. */
 const kept = new Set(['catalog', 'item_key', 'country', 'language', 'created_at'])
 
+/** What items that are stored together share, and is bound once for all of them. */
+const shared: ReadonlySet<string> = new Set(['catalog', 'feed_id', 'country', 'language', 'created_at', 'updated_at'])
+
 /** How many items one statement stores: more of them gain little, and take longer to prepare. */
 export const itemsTogether = 10
 
@@ -22,13 +25,14 @@ type Found = Pick<ItemRow, 'seq' | 'feed_id' | 'json'>
 const statements = perDb((db) => {
   const names = [...columnsOf(db, 'items').keys()].filter((name) => !notStored.has(name)) as (keyof StoredRow)[]
   const changed = names.filter((name) => !kept.has(name))
-  const values = `(${names.map(() => '?').join(', ')})`
+  const own = names.filter((name) => !shared.has(name))
+  const values = `(${names.map((name) => (shared.has(name) ? `@${name}` : '?')).join(', ')})`
   const insertion = (count: number) =>
     db.prepare(`INSERT INTO items (${names.join(', ')}) VALUES ${Array(count).fill(values).join(', ')}
       ON CONFLICT (catalog, item_key, country, language) DO NOTHING`)
   const update = db.prepare(`UPDATE items SET ${changed.map((name) => `${name} = ?`).join(', ')} WHERE seq = ?`)
   return {
-    valuesOf: (row: StoredRow): readonly unknown[] => names.map((name) => row[name]),
+    valuesOf: (row: StoredRow): readonly unknown[] => own.map((name) => row[name]),
     one: insertion(1),
     many: insertion(itemsTogether),
     find: db.prepare<[number, string, string, string], Found>(
@@ -57,7 +61,7 @@ export function itemUpserter(
   function store(row: StoredRow, isKnown: boolean): void {
     const before = foundBefore(row)
     if (before === undefined) {
-      storeBlocks(Number(one.run(...valuesOf(row)).lastInsertRowid), row)
+      storeBlocks(Number(one.run(valuesOf(row), row).lastInsertRowid), row)
       return
     }
     const hasSame = before.json === row.json
@@ -71,7 +75,7 @@ export function itemUpserter(
 
   /** Stores those of some items that are new, without their blocks where not all of them are. Returns whether they are. */
   function storeNew(rows: readonly StoredRow[]): boolean {
-    const { changes, lastInsertRowid } = many.run(rows.flatMap(valuesOf))
+    const { changes, lastInsertRowid } = many.run(rows.flatMap(valuesOf), rows[0])
     if (changes < rows.length) return false
     // Rows of one statement have numbers that follow each other.
     const first = Number(lastInsertRowid) - rows.length + 1
