@@ -10,13 +10,20 @@ let newest: StoredImage | undefined
 /** Opens a database in memory that is migrated to a version. All migrations take ten times as long as a copy of them. */
 export function openMigrated(version = newestVersion()): Database {
   if (version !== newestVersion()) return migrated(version)
-  if (newest !== undefined) return openMemory(newest.image())
-  const db = migrated(version)
-  newest = compressImage(db.serialize())
-  return db
+  newest ??= imageOfNewest()
+  return openMemory(newest.image())
 }
 
-function migrated(version: number): Database {
+function imageOfNewest(): StoredImage {
+  const db = migrated()
+  try {
+    return compressImage(db.serialize())
+  } finally {
+    db.close()
+  }
+}
+
+function migrated(version?: number): Database {
   const db = openMemory()
   try {
     migrate(db, version)
