@@ -3,6 +3,7 @@ import fp from 'fastify-plugin'
 import { statusFor } from '../domain/errors/access-status.ts'
 import { ApiError, type ApiErrorName } from '../domain/errors/api-errors.ts'
 import { saysFailure } from '../domain/errors/failure-status.ts'
+import { rejectedLogs } from '../domain/errors/rejected-logs.ts'
 import { RuleViolationError } from '../domain/rules/rule.ts'
 import type { RuleEngine } from '../domain/rules/rule-engine.ts'
 import { apiPathOf, noOperation } from '../http/api-path.ts'
@@ -56,7 +57,7 @@ function answer(error: ApiError, rules: RuleEngine, reply: FastifyReply): Fastif
   if (status < 500 && reply.hasHeader('connection')) reply.removeHeader('connection')
   if (status === 401) uncount(reply.request, reply)
   const says = saysFailure(problem, operation)
-  const envelope = { ...overridden, ...(says && { status: 'failure' }) }
+  const envelope = { ...overridden, ...(says && { status: 'failure' }), ...rejectedLogs(problem, operation, parts) }
   return sendJson(reply.code(status).headers(headers), JSON.stringify(envelope))
 }
 

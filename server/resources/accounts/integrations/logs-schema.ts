@@ -49,6 +49,27 @@ export const IntegrationLogs = z.strictObject({ logs: z.array(Log).min(1).max(25
   },
 })
 
+const RejectedLog = z
+  .object({
+    log_index: z.int().meta({ description: 'Position of the log, from 0.' }),
+    field: z.string().meta({ description: 'Field of the log, by its path.' }),
+    value: z.string().meta({ description: 'Value that was sent, as text. Empty where it is missing.' }),
+    reason: z.string().meta({ description: 'What is allowed in its place.' }),
+  })
+  .meta({ id: 'RejectedIntegrationLog', description: 'A value of a log that is invalid.' })
+
+/** The response to logs of which one is invalid. */
+export const RejectedLogs = z
+  .object({
+    code: z.int(),
+    message: z.string(),
+    rejected_logs: z
+      .array(RejectedLog)
+      .optional()
+      .meta({ description: 'Values of logs that are invalid. Absent where the request itself is refused.' }),
+  })
+  .meta({ id: 'IntegrationLogsError', description: 'Refusal of logs. None of them is taken.' })
+
 /** The response to logs. */
 export const IntegrationLogsReply = z
   .object({ message: z.string() })

@@ -2,7 +2,7 @@ import { routesFor } from '#server/collections/routes-for.ts'
 import { NoContent, sendJson, sendNothing, warn } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { callerOwner } from '../ad-accounts/owner.ts'
-import { IntegrationLogs, IntegrationLogsReply } from './logs-schema.ts'
+import { IntegrationLogs, IntegrationLogsReply, RejectedLogs } from './logs-schema.ts'
 import { unknownReferences } from './references.ts'
 import { integrationTable } from './repository.ts'
 import { integrationErrors } from './resource.ts'
@@ -84,7 +84,7 @@ export function integrationRoutes(app: Operations): void {
   app.operation('integrations_logs/post', {
     summary: 'Send logs',
     description: 'Takes logs of an integration. They are in the journal with the request; no operation returns them.',
-    schema: { body: IntegrationLogs, response: { 200: IntegrationLogsReply } },
+    schema: { body: IntegrationLogs, response: { 200: IntegrationLogsReply, 400: RejectedLogs } },
     handler: ({ body: { logs } }, reply) =>
       sendJson(reply, JSON.stringify({ message: `Received ${logs.length} ${logs.length === 1 ? 'log' : 'logs'}.` })),
   })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Answer, type Mock, mock } from '#test/support/mock.ts'
+import { type Answer, type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const commerce = '/v5/integrations/commerce'
 const shop = {
@@ -135,4 +135,23 @@ t.test('logs are taken and counted', async (t) => {
   for (const logs of [[], Array(251).fill(log), [{ ...log, log_level: 'DEBUG' }], [{ event_type: 'APP' }]]) {
     t.match(await send(logs), { status: 400, body: { code: 1, message: /^Invalid request/ } })
   }
+})
+
+t.test('a refusal of logs lists the values that are invalid, log by log', async (t) => {
+  const world = await mock(t)
+  const log = { client_timestamp: 1_780_315_200_000, event_type: 'APP', log_level: 'INFO' }
+  const rejected = async (body: object): Promise<Json> =>
+    (await world.call('POST', '/v5/integrations/logs', body)).body.rejected_logs
+  const error = { line_number: 'first' }
+  t.strictSame(
+    await rejected({ logs: [log, { ...log, log_level: 'DEBUG' }, { ...log, event_type: undefined, error }] }),
+    [
+      { log_index: 1, field: 'log_level', value: 'DEBUG', reason: 'Allowed: one of INFO, WARN, ERROR' },
+      { log_index: 2, field: 'event_type', value: '', reason: 'Allowed: one of APP, API' },
+      { log_index: 2, field: 'error.line_number', value: 'first', reason: 'Allowed: a value of type number' },
+    ],
+  )
+  t.equal(await rejected({ logs: [{ ...log, severity: 4 }] }), undefined, 'of a property that logs do not have')
+  t.equal(await rejected({ logs: [] }), undefined, 'where no log is the reason')
+  t.equal(await rejected({}), undefined)
 })
