@@ -57,6 +57,13 @@ const readsFor = (id: string, calls: readonly ExampleCall[]): readonly Plain[] =
   ...(shownBy[id] ?? []).map((request) => readOf(...request)),
 ]
 
+/** Processes the feeds of a world that are due, as calls on products do, whatever comes of them. */
+async function processFeeds({ app, worlds }: Mock, name: string): Promise<void> {
+  const world = worlds.world(name)
+  const owners = world.db.prepare<[], string>('SELECT DISTINCT owner_id FROM feeds').pluck().all()
+  for (const owner of owners) await app.processDueFeeds(world, owner)
+}
+
 /** Returns the responses of reads in a world. */
 async function readAll(server: Mock, world: string, reads: readonly Plain[]): Promise<readonly string[]> {
   const texts: string[] = []
@@ -76,6 +83,7 @@ t.test('what a call writes its family shows, and a fork, an export and a reset c
     const { id } = call
     const world = id.replaceAll('/', '-')
     const reads = readsFor(id, calls)
+    await processFeeds(server, world)
     const first = await readAll(server, world, reads)
     const stored = storedIn(server, world)
     const { status, text } = await send(server, world, call)
@@ -131,6 +139,7 @@ t.test('every operation refuses in the envelope, and stores nothing of what it r
   const server = await mock(t, setting)
   const world = 'refusals'
   await server.call('GET', `/w/${world}/v5/ad_accounts`)
+  await processFeeds(server, world)
   const stored = storedIn(server, world)
   for (const call of await callsOf(server)) {
     for (const { what, ...refused } of refusals(call)) {

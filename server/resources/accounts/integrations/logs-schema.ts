@@ -54,7 +54,7 @@ const RejectedLog = z
     log_index: z.int().meta({ description: 'Position of the log, from 0.' }),
     field: z.string().meta({ description: 'Field of the log, by its path.' }),
     value: z.string().meta({ description: 'Value that was sent, as text. Empty where it is missing.' }),
-    reason: z.string().meta({ description: 'What is allowed in its place.' }),
+    reason: z.string().meta({ description: 'Reason of the refusal: the values that are allowed.' }),
   })
   .meta({ id: 'RejectedIntegrationLog', description: 'A value of a log that is invalid.' })
 
